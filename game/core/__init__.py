@@ -1,0 +1,1 @@
+"""Words of no domain: verdicts, calendar, hex grid, luck."""

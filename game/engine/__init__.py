@@ -1,0 +1,1 @@
+"""The spine: reducer, session, view, digest."""

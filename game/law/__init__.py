@@ -1,0 +1,1 @@
+"""Treaty law as data: bodies, groups, clauses, articles, command, bases."""

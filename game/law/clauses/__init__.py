@@ -1,0 +1,86 @@
+"""The vocabulary of clauses: every condition that law, objectives, cards and stages may ask for.
+
+A clause holds its own values and the citation it rests on, and finds whether it is met. To add one: write its
+class in this package, then give it a line in `Needs`. Scenario files may use it at once.
+"""
+
+from typing import Protocol
+
+import attrs
+from attrs import field, frozen
+
+from game.core.verdict import Finding
+from game.law.clauses import forces, politics
+from game.law.clauses.case import Case
+
+__all__ = ["Case", "Clause", "Needs"]
+
+
+class Clause(Protocol):
+    """One condition with its values and its citation."""
+
+    @property
+    def cite(self) -> str:
+        """The rows and paragraphs it rests on."""
+
+    def met(self, case: Case) -> Finding:
+        """Whether it is met, as a finding with its sentence."""
+
+
+@frozen(kw_only=True)
+class Needs:
+    """What is required, all of it; a clause left out is not required. Empty needs always hold."""
+
+    period: politics.PeriodIs | None = None
+    decision: politics.Decision | None = None
+    other_decision: politics.Decision | None = None
+    any_decision: politics.AnyDecision | None = None
+    sitting: politics.BodySits | None = None
+    office: politics.OfficeIs | None = None
+    post: politics.PostHeldBy | None = None
+    track: politics.TrackIs | None = None
+    other_track: politics.TrackIs | None = None
+    promises: politics.PromisesKept | None = None
+    obligations: politics.ObligationsHeld | None = None
+    happened: politics.Happened | None = None
+    other_happened: politics.Happened | None = None
+    tally: politics.TallyIs | None = None
+    other_tally: politics.TallyIs | None = None
+    turn: politics.TurnIs | None = None
+    stage: politics.StageIs | None = None
+    group: forces.InGroup | None = None
+    army: forces.ArmyIs | None = None
+    side: forces.SideIs | None = None
+    tag: forces.Tagged | None = None
+    role: forces.RoleIs | None = None
+    region: forces.InRegion | None = None
+    ground: forces.OnGroundOf | None = None
+    facility: forces.AtFacility | None = None
+    lease: forces.LeaseIs | None = None
+    founded: forces.FacilityStands | None = None
+    intact: forces.IntactAtLeast | None = None
+    holds: forces.Holds | None = None
+    other_holds: forces.Holds | None = None
+    presence: forces.PresenceIs | None = None
+    other_presence: forces.PresenceIs | None = None
+    basis: forces.HasBasis | None = None
+    superior: forces.Ordered | None = None
+    keys: forces.KeysTurned | None = None
+
+    clauses: tuple[tuple[str, Clause], ...] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        found = tuple(
+            (item.name, clause)
+            for item in attrs.fields(Needs)
+            if item.init and (clause := getattr(self, item.name)) is not None
+        )
+        object.__setattr__(self, "clauses", found)
+
+    def findings(self, case: Case) -> tuple[Finding, ...]:
+        """Every clause's finding, in the order of the vocabulary."""
+        return tuple(clause.met(case) for _, clause in self.clauses)
+
+    def hold(self, case: Case) -> bool:
+        """Whether all clauses are met; stops at the first that is not."""
+        return all(clause.met(case).holds for _, clause in self.clauses)

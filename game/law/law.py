@@ -1,0 +1,126 @@
+"""The Law: everything the treaties say, and the questions that rules may put to it.
+
+Whatever follows from law and period is derived here and stored nowhere: mandates in force, the Joint Command,
+a unit's superior, the legal basis of its presence, the region of a joint component.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from game.core.verdict import Finding, Verdict
+from game.law.articles import Article, Automatic, Basis, CommandRule, Switches
+from game.law.bodies import Body, Group, Matter, Post
+from game.law.clauses import Case
+from game.model.state import Mandate, State
+
+if TYPE_CHECKING:
+    from game.law.setting import Setting
+    from game.model.world import World
+
+
+@frozen(kw_only=True)
+class Law:
+    """Bodies, posts, groups, matters, articles, bases and command rules, each keyed by its id."""
+
+    bodies: Mapping[str, Body]
+    posts: Mapping[str, Post]
+    groups: Mapping[str, Group]
+    matters: Mapping[str, Matter]
+    articles: Mapping[str, Article]
+    bases: Mapping[str, Basis]
+    command: Mapping[str, CommandRule]
+    national: Mapping[str, str]
+    automatic: Mapping[str, Automatic] = field(factory=dict)
+    switches: Switches = Switches()
+
+    # -- mandates ------------------------------------------------------------------------------------------
+    def mandate(self, state: State, matter: str) -> Mandate | None:
+        """The mandate of an adopted matter while it is in force: not ended, not lapsed, not used up."""
+        found = state.council.mandates.get(matter)
+        if found is None or found.uses == 0 or (found.until and state.turn > found.until):
+            return None
+        return found
+
+    def joint_command(self, state: State) -> bool:
+        """Whether the Joint Command of the RGF exists (R10, R32, X03)."""
+        return self.mandate(state, self.switches.joint_command) is not None
+
+    def holder(self, state: State, post: str) -> str:
+        """The office that holds a command post (R11, R27)."""
+        return state.council.posts.get(post) or self.posts[post].holder
+
+    # -- groups --------------------------------------------------------------------------------------------
+    def armies(self, state: State, group: str) -> tuple[str, ...]:
+        """The armies allocated to a group now: its own, those of adopted reinforcements, those of joined groups."""
+        found = self.groups[group]
+        armies = found.armies
+        for name in state.council.mandates:
+            extra = self.matters[name].makes.reinforces.get(group)
+            if extra and self.mandate(state, name):
+                armies = armies + extra
+        for joined, periods in found.joins.items():
+            if state.period in periods:
+                armies = armies + self.groups[joined].armies
+        return armies
+
+    def in_region(self, world: World, group: str, place: int) -> bool:
+        """Whether a place lies in a group's region; regions name countries or oblasts."""
+        if place < 0:
+            return False
+        region = self.groups[group].region
+        return world.board.country[place] in region or world.board.oblast[place] in region
+
+    # -- command and presence ------------------------------------------------------------------------------
+    def superior(self, state: State, setting: Setting, unit: str) -> str:
+        """The office that a unit takes its orders from."""
+        return self._office(state, setting, unit, self.command_rule(state, setting, unit))
+
+    def command_rule(self, state: State, setting: Setting, unit: str) -> str:
+        """The id of the command rule under which a unit stands; the first that holds."""
+        place = state.units[unit].place
+        case = Case(state, setting, unit=unit, place=place)
+        return next(name for name, rule in self.command.items() if rule.needs.hold(case))
+
+    def _office(self, state: State, setting: Setting, unit: str, rule: str) -> str:
+        superior = self.command[rule].superior
+        if superior == "national":
+            return self.national[setting.world.side_of[unit]]
+        return self.holder(state, superior) if superior in self.posts else superior
+
+    def basis(self, state: State, setting: Setting, unit: str, place: int) -> str | None:
+        """The basis on which an allied unit may be at a place; "" where it needs none, None where it has none.
+
+        Own ground, the sea, boxes without an owner and an enemy's ground need no basis: treaty law judges allies
+        and guests only.
+        """
+        world = setting.world
+        owner = world.ground_of(place)
+        side = world.side_of[unit]
+        if not owner or owner == side or world.sides[owner].alliance != world.sides[side].alliance:
+            return ""
+        case = Case(state, setting, unit=unit, place=place)
+        return next((name for name, basis in self.bases.items() if basis.needs.hold(case)), None)
+
+    def may_stand(self, state: State, setting: Setting, unit: str, place: int) -> bool:
+        """Whether a unit needs no basis at a place, or has one."""
+        return self.basis(state, setting, unit, place) is not None
+
+    # -- judging -------------------------------------------------------------------------------------------
+    def judge(self, article: str, case: Case) -> Verdict:
+        """Put a case to every clause of an article; a law without the article forbids nothing."""
+        found = self.articles.get(article)
+        return Verdict(article, found.needs.findings(case)) if found else Verdict(article, ())
+
+    def is_base(self, state: State, setting: Setting, facility: str) -> Finding:
+        """Whether a facility is a military base: extraterritorial, or under foreign command (R49, X10)."""
+        item = setting.world.facilities[facility]
+        foreign = bool(item.command) and setting.world.offices[item.command].side != item.side
+        tests = (item.extraterritorial, foreign)
+        holds = all(tests) if self.switches.base_needs_both else any(tests)
+        values = (item.title, "has" if tests[0] else "lacks", "answers" if foreign else "does not answer")
+        says = "{} {} extraterritorial status and {} directly to foreign command"
+        return Finding("base", holds and state.facilities[facility].founded, says, values, "R49, X10, P43")

@@ -1,0 +1,23 @@
+"""The Setting: everything that never changes during a game."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from game.law.law import Law
+from game.law.stakes import Stakes
+from game.model.doctrine import Doctrine
+from game.model.numbers import Numbers
+from game.model.world import World
+
+
+@frozen(kw_only=True)
+class Setting:
+    """World, law, stakes and numbers of one scenario, with its doctrines."""
+
+    world: World
+    law: Law
+    stakes: Stakes
+    numbers: Numbers
+    doctrines: Mapping[str, Doctrine] = field(factory=dict)
+    cache: dict[object, object] = field(factory=dict, eq=False, repr=False)

@@ -1,0 +1,138 @@
+"""What is at stake: tracks and what moves them, measures, objectives, cards, stages, situations, offers."""
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from game.law.clauses import Needs
+
+
+@frozen(kw_only=True)
+class PoliticalTrack:
+    """An integer from 0 to 100 that politics moves. `seen_by` empty: everybody."""
+
+    title: str
+    start: int
+    side: str = ""
+    seen_by: tuple[str, ...] = ()
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
+class Influence:
+    """A causal claim as an arrow: each half-day `to` moves by `per_100` hundredths while the needs hold.
+
+    With `of`, the movement is scaled by how far that track stands above 50.
+    """
+
+    title: str
+    to: str
+    per_100: int
+    of: str = ""
+    needs: Needs = Needs()
+    assumption: str = ""
+    range: tuple[int, int] = (0, 0)
+    cite: str
+
+
+@frozen(kw_only=True)
+class Measure:
+    """A political action without a vote: what it costs its seat, what it moves, how long it must wait to return."""
+
+    title: str
+    seats: tuple[str, ...]
+    cost: int
+    tracks: Mapping[str, int] = field(factory=dict)
+    tally: Mapping[str, int] = field(factory=dict)
+    needs: Needs = Needs()
+    wait: int = 0
+    reveals: str = ""
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
+class Objective:
+    """Points for a seat (or shared by a seat list) when the needs hold at the end; `family` groups them in the score."""
+
+    title: str
+    seats: tuple[str, ...]
+    points: int
+    needs: Needs
+    family: str
+    military: bool = False
+    card: str = ""
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
+class Card:
+    """A secret national card: one of several a seat may draw; its objectives carry its id."""
+
+    title: str
+    seat: str
+    text: str
+    weight: int = 1
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
+class Stage:
+    """A phase of the exercise script, reached when its needs hold (facts §5.1); never left backwards."""
+
+    title: str
+    needs: Needs
+    westerns_first: bool = True
+    cite: str
+
+
+@frozen(kw_only=True)
+class Situation:
+    """Something that comes up by itself in the situation phase: with `chance` per cent, when the needs hold.
+
+    `incident` puts a track of that kind into the air, from the place `start` over `path` towards `target`.
+    """
+
+    title: str
+    text: str
+    needs: Needs = Needs()
+    chance: int = 100
+    once: bool = True
+    tracks: Mapping[str, int] = field(factory=dict)
+    tally: Mapping[str, int] = field(factory=dict)
+    incident: str = ""
+    route: tuple[str, ...] = ()
+    size: int = 1
+    speed: int = 1
+    target: str = ""
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
+class Terms:
+    """What a secret offer of the Westerns says: what they halt and for how long, and what breaks it."""
+
+    title: str
+    to: tuple[str, ...]
+    broken_by: Needs
+    tracks: Mapping[str, int] = field(factory=dict)
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
+class Stakes:
+    """All of it, keyed by id, in the order of the scenario file."""
+
+    tracks: Mapping[str, PoliticalTrack] = field(factory=dict)
+    influences: Mapping[str, Influence] = field(factory=dict)
+    measures: Mapping[str, Measure] = field(factory=dict)
+    objectives: Mapping[str, Objective] = field(factory=dict)
+    cards: Mapping[str, Card] = field(factory=dict)
+    stages: Mapping[str, Stage] = field(factory=dict)
+    situations: Mapping[str, Situation] = field(factory=dict)
+    terms: Mapping[str, Terms] = field(factory=dict)

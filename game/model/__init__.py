@@ -1,0 +1,1 @@
+"""Frozen records: terms, board, world, state, moves, events."""

@@ -1,0 +1,1 @@
+"""English: accounts, refusals, scoring, rights."""

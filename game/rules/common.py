@@ -1,0 +1,80 @@
+"""What every rule needs: whose turn it is, notes in the record of what happened, tallies, outcomes in sequence."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from attrs import evolve
+
+from game.core.verdict import Finding
+from game.law.setting import Setting
+from game.model.events import Event, Outcome
+from game.model.state import State
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def put(table: Mapping[K, V], key: K, value: V) -> dict[K, V]:
+    """The table with one entry changed or added."""
+    changed = dict(table)
+    changed[key] = value
+    return changed
+
+
+def without(table: Mapping[K, V], key: K) -> dict[K, V]:
+    """The table without one entry."""
+    return {name: value for name, value in table.items() if name != key}
+
+
+def note(state: State, event: str) -> State:
+    """The state with an event on record, under the first turn in which it happened."""
+    return state if event in state.happened else evolve(state, happened=put(state.happened, event, state.turn))
+
+
+def count(state: State, tally: str, amount: int = 1) -> State:
+    """The state with a tally raised."""
+    return evolve(state, tally=put(state.tally, tally, state.tally.get(tally, 0) + amount))
+
+
+def then(outcome: Outcome, effect: Callable[[State], Outcome]) -> Outcome:
+    """One outcome after another: the events of both, the state of the second."""
+    following = effect(outcome.state)
+    return Outcome(following.state, outcome.events + following.events)
+
+
+def told(state: State, *events: Event) -> Outcome:
+    """An outcome with these events."""
+    return Outcome(state, events)
+
+
+def side_seats(setting: Setting, *sides: str) -> frozenset[str]:
+    """The seats that hold these sides, and Control: the audience of what they alone may know."""
+    return frozenset({setting.world.seat_of_side[side] for side in sides} | {"control"})
+
+
+def alliance_seats(setting: Setting, alliance: str) -> frozenset[str]:
+    """The seats of an alliance, and Control."""
+    sides = (name for name, side in setting.world.sides.items() if side.alliance == alliance)
+    return side_seats(setting, *sides)
+
+
+def turn_findings(state: State, setting: Setting, seat: str, steps: tuple[str, ...], deed: str) -> tuple[Finding, ...]:
+    """The conditions that every move of a seat meets: play goes on, chance has answered, it is this seat's step."""
+    from game.rules.sequence import STEPS
+
+    step = STEPS[state.step]
+    title = setting.world.seats[seat].title if seat in setting.world.seats else seat
+    mover = setting.world.seats[state.waiting[0]].title if state.waiting else "nobody"
+    playing = not state.ended and not state.paused and not state.pending
+    halted = "it has ended" if state.ended else "it is paused" if state.paused else "chance must answer first"
+    return (
+        Finding("playing", playing, "the game must be going on{}", ("" if playing else f"; {halted}",), "rulebook 1.1"),
+        Finding(
+            "turn",
+            bool(state.waiting) and state.waiting[0] == seat,
+            "it must be the turn of {}; {} is to move",
+            (title, mover),
+            "rulebook 1.2",
+        ),
+        Finding("step", step.id in steps, "{} belongs to another step; this is: {}", (deed, step.title), "rulebook 1.3"),
+    )

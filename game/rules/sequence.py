@@ -1,0 +1,73 @@
+"""The sequence of play: the steps of a turn, and the driver that goes from one to the next.
+
+A step is interactive (seats wait in it, one after the other) or automatic (its `enter` does everything; it may
+ask chance). The driver runs whenever nobody waits and chance has answered.
+"""
+
+from collections.abc import Callable
+
+from attrs import evolve, frozen
+
+from game.law.setting import Setting
+from game.model.events import Outcome
+from game.model.state import State
+from game.model.terms import Phase
+from game.rules import air, council, operations, posture, recovery, situation
+
+Enter = Callable[[State, Setting], Outcome]
+Waits = Callable[[State, Setting], tuple[str, ...]]
+
+
+def nothing(state: State, setting: Setting) -> Outcome:
+    """A step that changes nothing when it begins."""
+    return Outcome(state)
+
+
+def nobody(state: State, setting: Setting) -> tuple[str, ...]:
+    """An automatic step: no seat waits."""
+    return ()
+
+
+@frozen
+class Step:
+    """One step of a turn: what happens when it begins, and who then has to move, in order."""
+
+    id: str
+    title: str
+    phase: Phase
+    enter: Enter = nothing
+    waits: Waits = nobody
+
+
+STEPS = (
+    Step("situation", "Situation", Phase.SITUATION, situation.enter),
+    Step("table", "Council: measures and proposals", Phase.COUNCIL, council.open_table, council.table_order),
+    Step("reply", "Council: replies", Phase.COUNCIL, council.reveal, council.reply_order),
+    Step("final", "Council: last word on a counter", Phase.COUNCIL, nothing, council.final_order),
+    Step("count", "Council: the votes are opened", Phase.COUNCIL, council.count_votes),
+    Step("plan", "The Westerns' plan", Phase.AIR, nothing, posture.order),
+    Step("launch", "Air: raids and incidents", Phase.AIR, air.launch),
+    Step("duty", "Air: duty officers", Phase.AIR, nothing, air.duty_order),
+    Step("impulse", "Air: an impulse passes", Phase.AIR, air.impulse),
+    Step("operations", "Operations", Phase.OPERATIONS, operations.begin, operations.order),
+    Step("recovery", "Recovery", Phase.RECOVERY, recovery.enter),
+)
+INDEX = {step.id: number for number, step in enumerate(STEPS)}
+
+
+def advance(outcome: Outcome, setting: Setting) -> Outcome:
+    """Go on to the next step in which somebody has to move, chance is asked, or the game ends.
+
+    An `enter` may set `step` itself to go back (the impulses of the air phase) or wrap to the next turn.
+    """
+    state, events = outcome.state, outcome.events
+    while not (state.waiting or state.pending or state.ended):
+        number = (state.step + 1) % len(STEPS)
+        step = STEPS[number]
+        entered = step.enter(evolve(state, step=number), setting)
+        state, events = entered.state, events + entered.events
+        legal = council.automatic(state, setting)
+        state, events = legal.state, events + legal.events
+        if not (state.pending or state.ended) and state.step == number:
+            state = evolve(state, waiting=step.waits(state, setting))
+    return Outcome(state, events)

@@ -1,0 +1,1 @@
+"""TOML to records: reading, amendments, checking."""

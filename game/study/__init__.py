@@ -1,0 +1,1 @@
+"""Many games: balance and paired studies."""
