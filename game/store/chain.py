@@ -19,7 +19,12 @@ MAX_DEPTH: Final = 40
 MAX_INTEGER: Final = 2**63 - 1
 RESERVED: Final = ("header", "seal", "group")
 
+_TOO_DEEP = f"the record is nested more than {MAX_DEPTH} levels"
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_LONG_NUMBER = re.compile(rb"[0-9]{19}")
+_ONE_BRACKET = bytes.maketrans(b"{}", b"[]")
+_NOT_BRACKETS = bytes(code for code in range(256) if code not in b"[]{}")
 
 
 def _refuse(text: str) -> Any:
@@ -60,10 +65,14 @@ def canonical(value: Mapping[str, Any]) -> bytes:
     >>> canonical({"kind": "move", "at": [3, None], "by": "Zażółć"})
     b'{"at":[3,null],"by":"Za\\\\u017c\\\\u00f3\\\\u0142\\\\u0107","kind":"move"}'
     """
-    why = _shape_fault(value)
+    try:
+        body = _ENCODER.encode(value).encode("ascii")
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
+    why = _TOO_DEEP if _is_too_deep(body) else _shape_fault(value)
     if why:
         raise ValueError(why)
-    return _ENCODER.encode(value).encode("ascii")
+    return body
 
 
 def link_hash(previous: str, body: bytes) -> str:
@@ -117,17 +126,22 @@ def parse(data: bytes) -> Parsed:
 
 def _records_of(body: bytes, first: bool, previous: str) -> list[Record] | str:
     """The records of a line whose hash is right (several for a group), or why they are none."""
+    if _is_too_deep(body):
+        return _TOO_DEEP
     try:
         record = _DECODER.decode(body.decode("ascii"))
-        if not isinstance(record, dict) or canonical(record) != body:
+        if not isinstance(record, dict) or _ENCODER.encode(record).encode("ascii") != body:
             return "this is not a record of a save"
+        if _LONG_NUMBER.search(body) and (why := _shape_fault(record)):
+            return why
     except (ValueError, RecursionError):
         return "this is not a record of a save"
     kind = record.get("kind")
     if first or kind == "header":
-        return [record] if first and kind == "header" else "the header is not the first record, and the only one"
+        return [record] if first and kind == "header" else "a save has one header, as its first record"
     if kind == "seal":
-        return [record] if record.get("head") == previous else "the seal does not belong to the records before it"
+        fits = record.get("head") == previous
+        return [record] if fits else "the seal does not belong to the records before it"
     if kind == "group":
         members = record.get("records")
         if not isinstance(members, list) or not members:
@@ -146,10 +160,20 @@ def _holds_whole_record(head: str, line: bytes) -> bool:
     return whole and bool(line[end:].strip(b"\0"))
 
 
+def _is_too_deep(body: bytes) -> bool:
+    """The text has more than `MAX_DEPTH` brackets inside each other, or they do not match."""
+    if body.count(b"[") + body.count(b"{") <= MAX_DEPTH:
+        return False
+    brackets = _STRING.sub(b"", body).translate(_ONE_BRACKET, _NOT_BRACKETS)
+    for _ in range(MAX_DEPTH):
+        brackets = brackets.replace(b"[]", b"")
+    return bool(brackets)
+
+
 def _shape_fault(value: object) -> str | None:
-    """Why a value has no canonical text: its types, its depth, its numbers."""
+    """Why a value that is not too deep has no canonical text: a fraction, a large number, a key."""
     layer: list[Any] = [value]
-    for _ in range(MAX_DEPTH + 1):
+    while layer:
         if any(isinstance(node, float) for node in layer):
             return "a record holds no fractions"
         if any(isinstance(node, int) and not -MAX_INTEGER <= node <= MAX_INTEGER for node in layer):
@@ -160,6 +184,4 @@ def _shape_fault(value: object) -> str | None:
         layer = [child for node in maps for child in node.values()] + [
             child for node in layer if isinstance(node, (list, tuple)) for child in node
         ]
-        if not layer:
-            return None
-    return f"the record is nested more than {MAX_DEPTH} levels"
+    return None

@@ -8,6 +8,7 @@ import fcntl
 import os
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ParamSpec, TypeVar
 
 from game.store.errors import SaveError, reason
@@ -15,7 +16,7 @@ from game.store.errors import SaveError, reason
 P = ParamSpec("P")
 T = TypeVar("T")
 
-MAX_FILE = 32 * 1024 * 1024
+MAX_FILE = 8 * 1024 * 1024
 _NO_HARD_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 _sync_data = getattr(os, "fdatasync", os.fsync)
 
@@ -101,9 +102,13 @@ def open_regular(path: str, flags: int, files: Files) -> int:
         raise SaveError(path, f"it cannot be opened: {reason(error)}.") from None
     except ValueError:
         raise SaveError(path, "this is not a usable file name.") from None
-    mode = again(files.status, fd).st_mode
+    try:
+        mode = again(files.status, fd).st_mode
+    except OSError as error:
+        shut(fd, files)
+        raise SaveError(path, f"it cannot be opened: {reason(error)}.") from None
     if not stat.S_ISREG(mode):
-        files.close(fd)
+        shut(fd, files)
         what = "a folder" if stat.S_ISDIR(mode) else "not an ordinary file"
         raise SaveError(path, f"it is {what}, so it is not a save.")
     return fd
@@ -145,13 +150,13 @@ def sync_folder(path: str, files: Files) -> None:
         if error.errno != errno.EINVAL:  # some file systems keep no separate folder state
             raise
     finally:
-        files.close(fd)
+        shut(fd, files)
 
 
 def place_new(path: str, data: bytes, files: Files) -> int:
     """Make a new file that appears under its name only when `data` is on the disk; never overwrites.
 
-    Returns a locked descriptor, open for appending. Raises SaveError, leaving nothing behind.
+    Returns a locked descriptor, open for appending. Raises SaveError, leaving nothing under the name.
     """
     new = path + ".new"
     fd = _open_new(path, new, files)
@@ -176,19 +181,21 @@ def place_new(path: str, data: bytes, files: Files) -> int:
 
 def discard(path: str, files: Files) -> None:
     """Remove the name if that is possible."""
-    try:
+    with suppress(OSError):
         again(files.unlink, path)
-    except OSError:
-        return
+
+
+def shut(fd: int, files: Files) -> None:
+    """Close; what was acknowledged is on the disk already, so an error changes nothing."""
+    with suppress(OSError):
+        files.close(fd)
 
 
 def release(fd: int, files: Files) -> None:
-    """Unlock and close; what was acknowledged is on the disk already, so an error changes nothing."""
-    for call in (files.unlock, files.close):
-        try:
-            call(fd)
-        except OSError:
-            continue
+    """Unlock and close."""
+    with suppress(OSError):
+        files.unlock(fd)
+    shut(fd, files)
 
 
 def take_lock(path: str, fd: int, files: Files) -> None:
@@ -217,7 +224,7 @@ def _open_new(path: str, new: str, files: Files) -> int:
         try:
             take_lock(path, fd, files)
         except SaveError:
-            files.close(fd)
+            shut(fd, files)
             raise
         if _is_named(fd, new, files):
             return fd
@@ -252,5 +259,5 @@ def _give_name(new: str, path: str, files: Files) -> None:
     except OSError as error:
         if error.errno not in _NO_HARD_LINKS:
             raise
-        files.close(again(files.open, path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        shut(again(files.open, path, os.O_WRONLY | os.O_CREAT | os.O_EXCL), files)
         again(files.rename, new, path)

@@ -1,7 +1,7 @@
 """The first record of a save: which engine, rules and scenario it belongs to, and the promise of its luck.
 
-The seed and its salt stand only in the file of the host. Everybody else gets the commitment, SHA-256 of both,
-so that the host can prove after the game that the luck was fixed before it; the salt stops guessing of the seed.
+The seed and its salt stand only in the file of the host. Everybody else gets the commitment, SHA-256 of
+both, so that the host can prove after the game that the luck was fixed before it; the salt stops guessing.
 """
 
 import hmac
@@ -28,8 +28,9 @@ def host_header(
 ) -> Record:
     """The header of a host's save.
 
-    `engine` is the version, `rules` the digest of the rules, `scenario` the id, `scenario_text` the whole text of
-    each scenario file by its name, `seed` the seed of the luck, `salt` 64 hex digits (drawn when not given).
+    `engine` is the version, `rules` the digest of the rules, `scenario` the id, `scenario_text` the whole
+    text of each scenario file by its name, `seed` the seed of the luck, `salt` 64 hex digits (drawn when
+    not given).
     """
     salt = salt or secrets.token_hex(32)
     return {
@@ -81,7 +82,8 @@ def header_fault(header: Record) -> str | None:
         if not _same(header.get("scenario_digest", text_digest(texts)), text_digest(texts)):
             return "the scenario text in the header is not the one that its digest names"
     if "seed" in header and "seed_commitment" in header:
-        if not _same(header["seed_commitment"], commitment(str(header["seed"]), str(header.get("seed_salt")))):
+        promised = commitment(str(header["seed"]), str(header.get("seed_salt")))
+        if not _same(header["seed_commitment"], promised):
             return "the seed in the header is not the one that its commitment promises"
     return None
 

@@ -1,7 +1,7 @@
 """Files that a player may be given: the header without secrets, the records of one seat, a seal.
 
-The caller gives records that this seat may know; the store adds nothing that depends on the full game: no hash of
-the host's save, no count, no time. A record that still carries a known secret is refused.
+The caller gives records that this seat may know; the store adds nothing that depends on the full game: no
+hash of the host's save, no count, no time. A record that still carries a known secret is refused.
 """
 
 import os

@@ -1,7 +1,7 @@
 """The save of a game: an append-only file in which everything that was acknowledged stays.
 
-`create` and `open_for_play` give a `SaveFile` that one process may append to; `read` takes no lock and changes
-nothing; `copy_intact` rescues what stands before damage. All raise `SaveError` with one sentence.
+`create` and `open_for_play` give a `SaveFile` that one process may append to; `read` takes no lock and
+changes nothing; `copy_intact` rescues what stands before damage. All raise `SaveError` with one sentence.
 """
 
 import errno
@@ -33,6 +33,7 @@ from game.store.files import (
     place_new,
     read_whole,
     release,
+    shut,
     sync_folder,
     take_lock,
     write_whole,
@@ -50,8 +51,8 @@ class Loaded:
     """What a save holds.
 
     `records` are all after the header, groups taken apart, seals and snapshots among them; `lines[i]` is the
-    line of `records[i]`; `head` is the hash of the last line; `warning` is a sentence about an unfinished last
-    record that was left out; `sealed` says that the file ends with a seal and nothing after it.
+    line of `records[i]`; `head` is the hash of the last line; `warning` is a sentence about an unfinished
+    last record that was left out.
     """
 
     path: str
@@ -95,8 +96,9 @@ class SaveFile:
         """Write several records as one, all or none, with one wait for the disk."""
         if not records:
             return
-        bodies = [self._body(record) for record in records]
-        self._commit(b'{"kind":"group","records":[' + b",".join(bodies) + b"]}")
+        for record in records:
+            self._check_kind(record)
+        self._commit(self._text({"kind": "group", "records": list(records)}))
 
     def snapshot(self, record: Record) -> bool:
         """Write a record that is only a cache; False when it was left out, which loses nothing."""
@@ -132,9 +134,15 @@ class SaveFile:
         self.close()
 
     def _body(self, record: Record) -> bytes:
+        self._check_kind(record)
+        return self._text(record)
+
+    def _check_kind(self, record: Record) -> None:
         why = kind_fault(record)
         if why:
             raise SaveError(self.path, f"this was not saved: {why}.")
+
+    def _text(self, record: Record) -> bytes:
         try:
             return canonical(record)
         except (ValueError, TypeError) as error:
@@ -251,7 +259,7 @@ def _bytes(name: str, files: Files) -> bytes:
     try:
         return read_whole(name, fd, files)
     finally:
-        files.close(fd)
+        shut(fd, files)
 
 
 def _load(name: str, data: bytes) -> tuple[Loaded, int]:

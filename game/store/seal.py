@@ -19,7 +19,7 @@ def seal(path: Path, key: bytes | None = None, *, files: Files = FILES) -> None:
 
 
 def verify_seal(path: Path, key: bytes | None = None, *, files: Files = FILES) -> Loaded:
-    """The save, if it ends with a seal that holds; with a key, one that was made with it. Raises SaveError."""
+    """The save, if it ends with a seal that holds; with a key, only one made with it. Raises SaveError."""
     loaded = read(path, files=files)
     if not loaded.sealed:
         raise SaveError(path, "it does not end with a seal, so it is incomplete or the game still goes on.")

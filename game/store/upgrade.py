@@ -1,7 +1,8 @@
 """Saves of earlier formats: numbered steps, each from one format to the next, applied to a copy.
 
-`STEPS[n]` makes records of format n + 1 from records of format n, header first. The old file stays as it is.
-The copy's header says what it was made from; its history is shown, but only an equal rules digest verifies it.
+`STEPS[n]` makes records of format n + 1 from records of format n, header first. The old file stays as it
+is. The copy's header says what it was made from; its history is shown, but only an equal rules digest lets
+it be verified.
 """
 
 import os
