@@ -9,7 +9,7 @@ from collections.abc import Callable
 from attrs import evolve, frozen
 
 from game.law.setting import Setting
-from game.model.events import Outcome
+from game.model.events import Event, Outcome
 from game.model.state import State
 from game.model.terms import Phase
 from game.rules import air, council, operations, posture, recovery, situation
@@ -64,6 +64,8 @@ def advance(outcome: Outcome, setting: Setting) -> Outcome:
     while not (state.waiting or state.pending or state.ended):
         number = (state.step + 1) % len(STEPS)
         step = STEPS[number]
+        if number == 0:
+            events += (Event("turn", "Turn {}: {}", (state.turn, setting.world.clock.label(state.turn)), "rulebook 1.1"),)
         entered = step.enter(evolve(state, step=number), setting)
         state, events = entered.state, events + entered.events
         legal = council.automatic(state, setting)

@@ -1,0 +1,215 @@
+"""A game in progress. Its record is its only mutable part, and is the save.
+
+The record only grows: going back is an entry of its own, and a fork is a going back followed by other moves. The
+line is what the record amounts to: the moves that made the present State.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import define, field, frozen
+
+from game.core.luck import draw
+from game.engine.reducer import begin, step, to_move
+from game.engine.view import View, watched, view
+from game.law.setting import Setting
+from game.model.events import Event, Outcome
+from game.model.moves import ChanceAnswer, Move
+from game.model.state import Chance, State
+
+CONTROL = "control"
+
+
+@frozen
+class Played:
+    """An entry of the record: a move, and what it made."""
+
+    move: Move
+
+
+@frozen
+class WentBack:
+    """An entry of the record: play went back to the first `to` moves of the line; by whom and why."""
+
+    to: int
+    by: str
+    reason: str
+
+
+Entry = Played | WentBack
+
+
+@frozen
+class Logged:
+    """An event with the turn in which it happened and the number of moves on the line before it."""
+
+    turn: int
+    move: int
+    event: Event
+
+
+class CannotUndo(ValueError):
+    """Going back would give away something that the seat has learnt since; the text says what."""
+
+
+@define
+class Session:
+    """One game: its setting, its luck, its record, and the State that the record makes."""
+
+    setting: Setting
+    seed: int
+    opening: State
+    state: State = field(init=False)
+    record: list[Entry] = field(factory=list, init=False)
+    line: list[Move] = field(factory=list, init=False)
+    log: list[Logged] = field(factory=list, init=False)
+    listener: Callable[[Entry], None] | None = None
+    _states: list[State] = field(factory=list, init=False)
+    _marks: list[int] = field(factory=list, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        first = begin(self.opening, self.setting)
+        self.state = first.state
+        self._states.append(first.state)
+        self._note(first)
+        self._marks.append(len(self.log))
+
+    # -- playing -------------------------------------------------------------------------------------------
+    def play(self, move: Move) -> tuple[Event, ...]:
+        """Apply a seat's move, then let luck answer whatever it raised; all events, in order.
+
+        Raises:
+            IllegalMove: some rule forbids the move; nothing has changed.
+        """
+        start = len(self.log)
+        self.push(move)
+        self.settle()
+        return tuple(logged.event for logged in self.log[start:])
+
+    def settle(self) -> None:
+        """Let luck answer every pending question; Control may answer one itself with `push` before."""
+        while self.state.pending and not self.state.paused:
+            self.push(self.luck(self.state.pending[0]))
+
+    def luck(self, question: Chance) -> ChanceAnswer:
+        """The answer that this game's seed gives to a question."""
+        index = draw(self.seed, question.key, tuple(weight for _, weight in question.answers))
+        return ChanceAnswer("chance", question.key, question.answers[index][0])
+
+    def push(self, move: Move) -> None:
+        """Apply exactly one move, and enter it into the record."""
+        outcome = step(self.state, self.setting, move)
+        self._take(move, outcome)
+        self._enter(Played(move))
+
+    def to_move(self) -> str:
+        """The seat that has to move, "chance", or "" at the end."""
+        return to_move(self.state)
+
+    # -- looking -------------------------------------------------------------------------------------------
+    def view(self, seat: str) -> View:
+        """What a seat may know now, with its legal moves and its part of the log."""
+        return view(self.state, self.setting, seat, tuple(self.events(seat)))
+
+    def events(self, seat: str = CONTROL) -> Iterator[Logged]:
+        """The log as a seat may read it."""
+        return (entry for entry in self.log if not entry.event.audience or seat in entry.event.audience)
+
+    def state_at(self, moves: int) -> State:
+        """The State after the first `moves` moves of the line."""
+        return self._states[moves]
+
+    # -- going back ----------------------------------------------------------------------------------------
+    def back(self, to: int, by: str = CONTROL, reason: str = "fork") -> None:
+        """Go back to the first `to` moves of the line. The record keeps what was undone.
+
+        Raises:
+            IndexError: the line is not that long.
+        """
+        if not 0 <= to <= len(self.line):
+            raise IndexError(f"the line has {len(self.line)} moves; {to} is not among them")
+        del self.line[to:], self._states[to + 1 :], self._marks[to + 1 :]
+        del self.log[self._marks[to] :]
+        self.state = self._states[to]
+        self._enter(WentBack(to, by, reason))
+
+    def undo(self, seat: str) -> None:
+        """Take back the seat's last move, where the seat has learnt nothing by it.
+
+        Raises:
+            CannotUndo: chance has answered, somebody else has moved, or the seat has seen something new.
+        """
+        objection = self.undo_objection(seat)
+        if objection:
+            raise CannotUndo(objection)
+        self.back(len(self.line) - 1, seat, "undo")
+
+    def undo_objection(self, seat: str) -> str:
+        """Why the seat's last move cannot be taken back; empty when it can."""
+        if not self.line:
+            return "nothing has been played yet"
+        last = self.line[-1]
+        if isinstance(last, ChanceAnswer):
+            return "chance has answered since"
+        if mover(last, self.setting) != seat:
+            return "somebody else has moved since"
+        if self.state.step != self._states[-2].step or self.state.turn != self._states[-2].turn:
+            return "the next step has begun"
+        before, after = self._states[-2], self.state
+        gained = watched(after, self.setting, seat) - watched(before, self.setting, seat)
+        if gained:
+            return "your forces have looked at ground that they did not see before"
+        heard = self.log[self._marks[-2] : self._marks[-1]]
+        if any(entry.event.kind in ("contact", "combat", "votes", "decree") for entry in heard):
+            return "others have been told of it, or you have learnt something by it"
+        return ""
+
+    # -- inside --------------------------------------------------------------------------------------------
+    def _take(self, move: Move, outcome: Outcome) -> None:
+        self.line.append(move)
+        self.state = outcome.state
+        self._states.append(outcome.state)
+        self._note(outcome)
+        self._marks.append(len(self.log))
+
+    def _note(self, outcome: Outcome) -> None:
+        turn = self.log[-1].turn if self.log else outcome.state.turn
+        for event in outcome.events:
+            turn = event.values[0] if event.kind == "turn" else turn  # type: ignore[assignment]
+            self.log.append(Logged(turn, len(self.line), event))
+
+    def _enter(self, entry: Entry) -> None:
+        self.record.append(entry)
+        if self.listener:
+            self.listener(entry)
+
+
+def mover(move: Move, setting: Setting) -> str:
+    """The seat in whose name a move is made; "chance" or "control" for theirs."""
+    for name in ("seat", "office", "by"):
+        value = getattr(move, name, None)
+        if name == "seat" and getattr(type(move), "by", None) == CONTROL:
+            continue
+        if isinstance(value, str):
+            return setting.world.seat_of_office.get(value, value) if name == "office" else value
+    return CONTROL
+
+
+def rebuild(setting: Setting, seed: int, opening: State, entries: list[Entry]) -> Session:
+    """The session that a record makes, from the opening on.
+
+    Raises:
+        IllegalMove: an entry is not legal where it stands.
+    """
+    session = Session(setting, seed, opening)
+    for entry in entries:
+        if isinstance(entry, Played):
+            session.push(entry.move)
+        else:
+            session.back(entry.to, entry.by, entry.reason)
+    return session
+
+
+def tally(entries: list[Entry]) -> Mapping[str, int]:
+    """How many entries of each kind a record holds."""
+    played = sum(isinstance(entry, Played) for entry in entries)
+    return {"moves": played, "went back": len(entries) - played}
