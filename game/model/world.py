@@ -139,7 +139,10 @@ class Facility:
 
 @frozen(kw_only=True)
 class World:
-    """The stage of the game. Mappings keep the order of the scenario file, which is the order of everything."""
+    """The stage of the game. Mappings keep the order of the scenario file, which is the order of everything.
+
+    `ground` is the side that holds each place, indexed like the board's own tables: hexes, then boxes from the last.
+    """
 
     id: str
     title: str
@@ -151,12 +154,13 @@ class World:
     kinds: Mapping[str, Kind]
     units: Mapping[str, Unit]
     facilities: Mapping[str, Facility]
-    ground: tuple[str, ...]
+    ground: tuple[str, ...] = field(repr=False)
     intent: Intent | None = None
+    intents: tuple[tuple[str, int], ...] = ()
     horizon: tuple[tuple[int, int], ...] = ()
     names: Mapping[str, str] = field(factory=dict)
 
-    # Derived once, for speed; see `of` below for how each is made.
+    # Worked out once from the above.
     kind_of: Mapping[str, Kind] = field(init=False, eq=False, repr=False)
     side_of: Mapping[str, str] = field(init=False, eq=False, repr=False)
     seat_of_side: Mapping[str, str] = field(init=False, eq=False, repr=False)
@@ -180,8 +184,8 @@ class World:
         put(self, "facilities_at", found)
 
     def ground_of(self, place: int) -> str:
-        """The side whose territory a place is; empty for the sea and the boxes nobody owns."""
-        return self.ground[place] if place >= 0 else self.board.boxes[-1 - place].side
+        """The side whose territory a place is; empty for the sea and for land that no side of the game holds."""
+        return self.ground[place]
 
     def title_of(self, name: str) -> str:
         """The readable name of anything that has an id."""
