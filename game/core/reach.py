@@ -35,19 +35,18 @@ def dial_reach(
     known = reached.get
     buckets: list[list[int]] = [[] for _ in range(allowance + 1)]
     buckets[0].append(start)
-    for spent, bucket in enumerate(buckets):
-        for here in bucket:
+    for spent in range(allowance):
+        left = allowance - spent
+        for here in buckets[spent]:
             if reached[here][0] < spent or (here in halts and here != start):
                 continue
             for edge, there in steps[here]:
                 price = cost[edge]
-                total = spent + price
-                if not price or total > allowance:
-                    continue
-                old = known(there)
-                if (old is None or total < old[0]) and there not in blocked:
-                    reached[there] = (total, here)
-                    buckets[total].append(there)
+                if 0 < price <= left:
+                    old = known(there)
+                    if (old is None or spent + price < old[0]) and there not in blocked:
+                        reached[there] = (spent + price, here)
+                        buckets[spent + price].append(there)
     return reached
 
 
