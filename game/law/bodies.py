@@ -59,7 +59,11 @@ class Group:
 
 @frozen(kw_only=True)
 class Makes:
-    """What the adoption of a matter changes at once, besides its mandate."""
+    """What the adoption of a matter changes at once, besides its mandate.
+
+    `later` are tracks that move only when the notice of an expulsion (`expels`) has run, so that an expulsion too
+    late to be obeyed gains nothing.
+    """
 
     period: Period | None = None
     ends: tuple[str, ...] = ()
@@ -69,6 +73,7 @@ class Makes:
     founds: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
     tracks: Mapping[str, int] = field(factory=dict)
+    later: Mapping[str, int] = field(factory=dict)
     expels: tuple[str, ...] = ()
     event: str = ""
 
@@ -81,6 +86,11 @@ class Matter:
     `term` is how many turns its mandate lasts (0: until ended), `uses` how often it serves (-1: any). A concession
     has `owes`: the seat that owes it, with the `test` that must hold `due` turns later, or at the end (due 0).
     `price` is paid in capital by the seats named, after consent.
+
+    A mandate ends when the period in which it was given ends: one given in peacetime with peace, one given in a
+    threatened period or in wartime when peace returns. With `lasts` it stands in exactly the periods named
+    instead. A concession's mandate ends only with its promise. With `throughout` a promise is broken as soon as its
+    test fails, with `broken_by` as soon as one of these matters is decided without the seat that it is owed to.
     """
 
     title: str
@@ -89,9 +99,12 @@ class Matter:
     makes: Makes = Makes()
     term: int = 0
     uses: int = -1
+    lasts: tuple[Period, ...] = ()
     owes: str = ""
     due: int = 0
     test: Needs | None = None
+    throughout: bool = False
+    broken_by: tuple[str, ...] = ()
     price: Mapping[str, int] = field(factory=dict)
     ask: str = ""
     assumption: str = ""

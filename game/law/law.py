@@ -95,7 +95,7 @@ class Law:
         """The basis on which an allied unit may be at a place; "" where it needs none, None where it has none.
 
         Own ground, the sea, boxes without an owner and an enemy's ground need no basis: treaty law judges allies
-        and guests only.
+        and guests only. A basis whose guests have been sent home (R48) carries nobody.
         """
         world = setting.world
         owner = world.ground_of(place)
@@ -103,7 +103,8 @@ class Law:
         if not owner or owner == side or world.sides[owner].alliance != world.sides[side].alliance:
             return ""
         case = Case(state, setting, unit=unit, place=place)
-        return next((name for name, basis in self.bases.items() if basis.needs.hold(case)), None)
+        gone = state.council.excluded
+        return next((n for n, basis in self.bases.items() if n not in gone and basis.needs.hold(case)), None)
 
     def may_stand(self, state: State, setting: Setting, unit: str, place: int) -> bool:
         """Whether a unit needs no basis at a place, or has one."""

@@ -7,7 +7,7 @@ from attrs import frozen
 
 @frozen(kw_only=True)
 class PoliticsNumbers:
-    """Times in turns, everything else in points."""
+    """Times in turns, everything else in points; `package_size` is how many matters one package may hold."""
 
     __marked__: ClassVar[bool] = True
 
@@ -15,6 +15,7 @@ class PoliticsNumbers:
     capital: int
     capital_kept: int
     measures: int
+    package_size: int
     refused_wait: int
     breach_breaker: int
     breach_partner: int
