@@ -1,8 +1,8 @@
 """The board: terrain, borders, rivers, roads, towns and off-map boxes, indexed by place.
 
-A place is a whole number: a hex (0 and up) or an off-map box (-1 and down, -1 minus the box's number). The
-tables by place (`terrain`, `country`, `oblast`, `zone`, `names`) hold the hexes and then the boxes from last to
-first, so that `country[place]` is right for both; the first `size` entries are the hexes.
+A place is a whole number: a hex (0 and up) or an off-map box (-1 and down, -1 minus the box's number).
+The tables by place (`terrain`, `country`, `oblast`, `zone`, `names`) hold the hexes and then the boxes from
+last to first, so that `country[place]` is right for both; the first `size` entries are the hexes.
 """
 
 import re

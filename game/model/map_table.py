@@ -182,7 +182,7 @@ class _Reader:
             h = self.hex(label, path, what)
             if side not in SIDE_OF:
                 sides_are = ", ".join(SIDES)
-                self.fault(path, f'{what}: "{text}" is no hexside; write CCRR/side with a side of {sides_are}')
+                self.fault(path, f'{what}: "{text}" is no hexside; write CCRR/side, side {sides_are}')
             elif h is not None:
                 sides.append(h * 6 + SIDE_OF[side])
         return River(name=item["name"], size=item["size"], sides=tuple(sides))
