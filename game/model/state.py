@@ -152,8 +152,8 @@ class Politics:
 class Track:
     """Something in the air: a salvo on its way, an intruder, an aircraft in distress.
 
-    `path` is its route, `at` its index there; `size` how many weapons or aircraft are left; `known` the seats that
-    have it on their screens.
+    `path` is its route, `at` its index there; `size` how many weapons or aircraft are left of those `sent`;
+    `known` the seats that have it on their screens; `handled` what was done about it, in order.
     """
 
     id: str
@@ -162,6 +162,7 @@ class Track:
     path: tuple[int, ...]
     at: int = 0
     size: int = 1
+    sent: int = 1
     speed: int = 1
     target: str = ""
     weapons: bool = False
@@ -169,12 +170,23 @@ class Track:
     handled: tuple[str, ...] = ()
 
 
+@frozen
+class Firing:
+    """A unit's engagement of a track in this impulse, over a hex, while chance has not yet decided it."""
+
+    unit: str
+    track: str
+    place: int
+
+
 @frozen(kw_only=True)
 class Air:
     """The air picture of one turn: its tracks, the impulse, keys turned and refused, launches, orders standing.
 
-    `keys` maps "unit/track/office" to the impulse of a turned key, or -1 for a key withheld; `aloft` maps a
-    unit to the track that it was sent against; `roe` maps "seat/kind of track" to a rule of engagement.
+    `keys` maps "unit/track/office" to the impulse of a turned key, or -1 for a key withheld; "unit/track/fire"
+    the same for an order to fire; `aloft` maps a unit to the track that it was sent against; `roe` maps
+    "seat/kind of track" to a rule of engagement; `fired` counts a unit's rounds this turn; `firing` are the
+    engagements of this impulse that are still to be resolved.
     """
 
     impulse: int = 0
@@ -184,6 +196,8 @@ class Air:
     decisions: Mapping[str, int] = field(factory=dict)
     roe: Mapping[str, str] = field(factory=dict)
     sorties: Mapping[str, int] = field(factory=dict)
+    fired: Mapping[str, int] = field(factory=dict)
+    firing: tuple[Firing, ...] = ()
 
 
 @frozen(kw_only=True)

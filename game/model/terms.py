@@ -62,6 +62,19 @@ class Roe(StrEnum):
     WITHHOLD = "withhold"
 
 
+class Fire(StrEnum):
+    """When the law of a territory lets weapons be used on a kind of air track (R45).
+
+    ALWAYS; ATTACK: once an attack is on record, or as HOSTILE; HOSTILE: aggression is declared, or it is armed and
+    has refused orders; NEVER.
+    """
+
+    ALWAYS = "always"
+    ATTACK = "attack"
+    HOSTILE = "hostile"
+    NEVER = "never"
+
+
 class Intent(StrEnum):
     """What the Westerns really want; drawn in secret, or fixed to the script (facts §5.1)."""
 
