@@ -17,6 +17,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 MAX_FILE = 8 * 1024 * 1024
+MAX_COMMAS = 1_000_000  # as many values; reading more would take longer than a second
 _NO_HARD_LINKS = (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 _sync_data = getattr(os, "fdatasync", os.fsync)
 
@@ -115,7 +116,7 @@ def open_regular(path: str, flags: int, files: Files) -> int:
 
 
 def read_whole(path: str, fd: int, files: Files) -> bytes:
-    """Everything in the file, at most `MAX_FILE` bytes. Raises SaveError."""
+    """Everything in the file, at most `MAX_FILE` bytes and `MAX_COMMAS` commas. Raises SaveError."""
     too_long = SaveError(path, f"it is larger than {MAX_FILE // 1024 // 1024} MB, so it is not a save.")
     try:
         if again(files.status, fd).st_size > MAX_FILE:
@@ -128,7 +129,10 @@ def read_whole(path: str, fd: int, files: Files) -> bytes:
                 raise too_long
     except OSError as error:
         raise SaveError(path, f"it cannot be read: {reason(error)}.") from None
-    return b"".join(pieces)
+    data = b"".join(pieces)
+    if data.count(b",") > MAX_COMMAS:
+        raise SaveError(path, "it holds more values than a save may, so it is not a save.")
+    return data
 
 
 def write_whole(fd: int, data: bytes, files: Files) -> None:

@@ -26,6 +26,7 @@ from game.store.chain import (
 from game.store.errors import SaveError, reason, shown
 from game.store.files import (
     FILES,
+    MAX_COMMAS,
     MAX_FILE,
     Files,
     again,
@@ -42,7 +43,6 @@ from game.store.header import format_fault, header_fault
 
 Path = str | os.PathLike[str]
 
-_ROOM_FOR_SNAPSHOTS: Final = MAX_FILE // 2
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -71,11 +71,12 @@ class Loaded:
 class SaveFile:
     """A save that this process alone may append to; use it in a `with` block or close it."""
 
-    def __init__(self, loaded: Loaded, fd: int, end: int, files: Files) -> None:
+    def __init__(self, loaded: Loaded, fd: int, data: bytes, files: Files) -> None:
         self.loaded = loaded
         self.head = loaded.head
         self._fd = fd
-        self._end = end
+        self._end = len(data)
+        self._commas = data.count(b",")
         self._files = files
         self._trouble: str | None = None
 
@@ -103,10 +104,7 @@ class SaveFile:
     def snapshot(self, record: Record) -> bool:
         """Write a record that is only a cache; False when it was left out, which loses nothing."""
         try:
-            body = self._body(record)
-            if self._end + len(body) > _ROOM_FOR_SNAPSHOTS:
-                return False
-            self._commit(body)
+            self._commit(self._body(record), share=2)
         except SaveError:
             return False
         return True
@@ -148,12 +146,16 @@ class SaveFile:
         except (ValueError, TypeError) as error:
             raise SaveError(self.path, f"this was not saved: {shown(str(error))}.") from None
 
-    def _commit(self, body: bytes) -> None:
-        """One line, one wait for the disk; until both have succeeded the save counts as in doubt."""
+    def _commit(self, body: bytes, share: int = 1) -> None:
+        """One line, one wait for the disk; until both have succeeded the save counts as in doubt.
+
+        `share` is the part of the greatest size that the save may reach with this line: 1 all, 2 a half.
+        """
         if self._trouble:
             raise SaveError(self.path, f"this was not saved: {self._trouble}.")
         line, head = line_of(self.head, body)
-        if len(line) > MAX_LINE or self._end + len(line) > MAX_FILE:
+        end, commas = self._end + len(line), self._commas + line.count(b",")
+        if len(line) > MAX_LINE or end > MAX_FILE // share or commas > MAX_COMMAS // share:
             raise SaveError(self.path, "this was not saved: the save has reached its greatest size.")
         self._trouble = "the write before it was interrupted; open the save again"
         try:
@@ -164,7 +166,7 @@ class SaveFile:
         except BaseException:
             self._put_back()
             raise
-        self.head, self._end = head, self._end + len(line)
+        self.head, self._end, self._commas = head, end, commas
         self._trouble = None
 
     def _refusal(self, error: OSError) -> SaveError:
@@ -201,7 +203,7 @@ def create(path: Path, header: Record, *, files: Files = FILES) -> SaveFile:
     if len(line) > MAX_LINE:
         raise SaveError(name, "it was not created: its scenario is too large for a save.")
     fd = place_new(name, line, files)
-    return SaveFile(Loaded(name, header, (), (), head, None), fd, len(line), files)
+    return SaveFile(Loaded(name, header, (), (), head, None), fd, line, files)
 
 
 def open_for_play(path: Path, *, files: Files = FILES) -> SaveFile:
@@ -210,7 +212,8 @@ def open_for_play(path: Path, *, files: Files = FILES) -> SaveFile:
     fd = open_regular(name, os.O_RDWR | os.O_APPEND, files)
     try:
         take_lock(name, fd, files)
-        loaded, end = _load(name, read_whole(name, fd, files))
+        data = read_whole(name, fd, files)
+        loaded, end = _load(name, data)
         if "seat" in loaded.header:
             raise SaveError(name, "it is a file for one seat, not a game that can be played on.")
         if loaded.warning:
@@ -223,7 +226,7 @@ def open_for_play(path: Path, *, files: Files = FILES) -> SaveFile:
     except BaseException:
         release(fd, files)
         raise
-    return SaveFile(loaded, fd, end, files)
+    return SaveFile(loaded, fd, data[:end], files)
 
 
 def read(path: Path, *, files: Files = FILES) -> Loaded:
