@@ -23,7 +23,8 @@ class PoliticalTrack:
 class Influence:
     """A causal claim as an arrow: each half-day `to` moves by `per_100` hundredths while the needs hold.
 
-    With `of`, the movement is scaled by how far that track stands above 50.
+    With `of`, the movement is scaled by how far that track stands above 50: all of it at 100, none at 50, and the
+    other way at 0.
     """
 
     title: str
@@ -114,13 +115,25 @@ class Situation:
 
 @frozen(kw_only=True)
 class Terms:
-    """What a secret offer of the Westerns says: what they halt and for how long, and what breaks it."""
+    """What a secret offer of the Westerns says: what breaks it, and to whom it may be made (empty: any Northern).
+
+    They halt salvos and offensives while it binds. `tracks` move when the partner sees a trace of it.
+    """
 
     title: str
     to: tuple[str, ...]
     broken_by: Needs
     tracks: Mapping[str, int] = field(factory=dict)
     assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
+class Ending:
+    """A reason for the game to end before its horizon: when the needs hold in recovery."""
+
+    title: str
+    needs: Needs
     cite: str = ""
 
 
@@ -136,3 +149,4 @@ class Stakes:
     stages: Mapping[str, Stage] = field(factory=dict)
     situations: Mapping[str, Situation] = field(factory=dict)
     terms: Mapping[str, Terms] = field(factory=dict)
+    endings: Mapping[str, Ending] = field(factory=dict)

@@ -10,7 +10,7 @@ import attrs
 from attrs import field, frozen
 
 from game.core.verdict import Finding
-from game.law.clauses import forces, politics
+from game.law.clauses import air, forces, politics
 from game.law.clauses.case import Case
 
 __all__ = ["Case", "Clause", "Needs"]
@@ -35,6 +35,8 @@ class Needs:
     decision: politics.Decision | None = None
     other_decision: politics.Decision | None = None
     any_decision: politics.AnyDecision | None = None
+    joint_command: politics.JointCommandIs | None = None
+    plans: politics.PlansActive | None = None
     sitting: politics.BodySits | None = None
     office: politics.OfficeIs | None = None
     post: politics.PostHeldBy | None = None
@@ -48,6 +50,7 @@ class Needs:
     other_tally: politics.TallyIs | None = None
     turn: politics.TurnIs | None = None
     stage: politics.StageIs | None = None
+    intent: politics.IntentIs | None = None
     group: forces.InGroup | None = None
     army: forces.ArmyIs | None = None
     side: forces.SideIs | None = None
@@ -64,8 +67,11 @@ class Needs:
     presence: forces.PresenceIs | None = None
     other_presence: forces.PresenceIs | None = None
     basis: forces.HasBasis | None = None
+    based: forces.BasedOn | None = None
     superior: forces.Ordered | None = None
-    keys: forces.KeysTurned | None = None
+    keys: air.KeysTurned | None = None
+    hostile: air.HostileTrack | None = None
+    territory: air.LawOfTerritory | None = None
 
     clauses: tuple[tuple[str, Clause], ...] = field(init=False, eq=False, repr=False)
 

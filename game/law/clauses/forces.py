@@ -153,20 +153,23 @@ class AtFacility:
 
 @frozen(kw_only=True)
 class LeaseIs:
-    """A facility's lease has one of these statuses; the case's own facility where none is named."""
+    """The leases of `all_of` have one of these statuses; where none is named, that of the leased site at the place."""
 
     one_of: tuple[LeaseStatus, ...]
-    facility: str = ""
+    all_of: tuple[str, ...] = ()
     cite: str
 
     def met(self, case: Case) -> Finding:
-        """Whether the lease has the status."""
-        name = self.facility or case.facility or next(iter(case.setting.world.facilities_at.get(case.place or 0, ())), "")
-        found = case.state.facilities.get(name)
-        status = found.lease if found else None
-        title = case.setting.world.title_of(name)
-        values = (title, listing(tuple(s.value for s in self.one_of)), status.value if status else "none")
-        return Finding("lease", status in self.one_of, "the lease of {} must be {}; it is {}", values, self.cite)
+        """Whether every lease asked for has the status."""
+        world, states = case.setting.world, case.state.facilities
+        here = world.facilities_at.get(case.place, ()) if case.place is not None else ()
+        names = self.all_of or tuple(name for name in (case.facility, *here) if name in states and states[name].lease)
+        found = tuple(states[name].lease for name in names)
+        titles = listing(tuple(world.facilities[name].title for name in names) or ("a leased site",), "and")
+        now = listing(tuple(dict.fromkeys(lease.value if lease else "none" for lease in found)) or ("none",), "and")
+        values = (titles, listing(tuple(status.value for status in self.one_of)), now)
+        holds = bool(found) and all(lease in self.one_of for lease in found)
+        return Finding("lease", holds, "the lease of {} must be {}; it is {}", values, self.cite)
 
 
 @frozen(kw_only=True)
@@ -268,6 +271,24 @@ class HasBasis:
 
 
 @frozen(kw_only=True)
+class BasedOn:
+    """The unit would stand at the place on one of these legal bases."""
+
+    one_of: tuple[str, ...]
+    cite: str
+
+    def met(self, case: Case) -> Finding:
+        """Whether one of the named bases carries the unit's presence."""
+        world, law = case.setting.world, case.setting.law
+        place = case.place if case.place is not None else case.state.units[case.unit].place
+        here = Case(case.state, case.setting, unit=case.unit, place=place)
+        holds = any(law.bases[name].needs.hold(here) for name in self.one_of if name in law.bases)
+        titles = listing(tuple(law.bases[name].title for name in self.one_of if name in law.bases) or ("none",))
+        values = (world.units[case.unit].title, titles)
+        return Finding("based", holds, "{} must be there on this basis: {}", values, self.cite)
+
+
+@frozen(kw_only=True)
 class Ordered:
     """The acting office is the unit's superior under the law."""
 
@@ -281,19 +302,3 @@ class Ordered:
         holds = case.office == superior or (not case.office and case.seat == seat)
         values = (world.units[case.unit].title, world.offices[superior].title)
         return Finding("superior", holds, "{} takes its orders from {}", values, self.cite)
-
-
-@frozen(kw_only=True)
-class KeysTurned:
-    """Every voter of a body has turned its key for this unit and track (R43, R44)."""
-
-    body: str
-    cite: str
-
-    def met(self, case: Case) -> Finding:
-        """Whether all keys are turned."""
-        world, body = case.setting.world, case.setting.law.bodies[self.body]
-        keys = case.state.air.keys
-        missing = tuple(o for o in body.voters if keys.get(f"{case.unit}/{case.target}/{o}", 0) <= 0)
-        names = listing(tuple(world.offices[o].title for o in missing), "and") if missing else "no key"
-        return Finding("keys", not missing, "{} must agree; missing: {}", (body.title, names), self.cite)

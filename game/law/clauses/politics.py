@@ -4,7 +4,7 @@ from attrs import frozen
 
 from game.core.verdict import Finding
 from game.law.clauses.case import Case
-from game.model.terms import Period, PromiseStatus
+from game.model.terms import Intent, Period, PromiseStatus
 
 
 def listing(words: tuple[str, ...], last: str = "or") -> str:
@@ -66,8 +66,46 @@ class AnyDecision:
 
 
 @frozen(kw_only=True)
+class JointCommandIs:
+    """The Joint Command of the joint forces exists; or, with `absent`, does not (R10, X03)."""
+
+    absent: bool = False
+    cite: str
+
+    def met(self, case: Case) -> Finding:
+        """Whether the Joint Command has been formed."""
+        exists = case.setting.law.joint_command(case.state)
+        says = "there must be no Joint Command of the joint forces yet" if self.absent else "the Joint Command must exist"
+        return Finding("joint_command", exists is not self.absent, says, (), self.cite)
+
+
+@frozen(kw_only=True)
+class PlansActive:
+    """The application plans of the joint forces are active; with `or_at_home`, a state on its own soil needs none.
+
+    Own soil is that of the unit's side, asked of the case's place (R08, R69, X37).
+    """
+
+    or_at_home: bool = False
+    cite: str
+
+    def met(self, case: Case) -> Finding:
+        """Whether the plans are active, or are not needed."""
+        world, law = case.setting.world, case.setting.law
+        active = law.plans_active(case.state)
+        matter = law.matters[law.switches.plans].title
+        if not self.or_at_home:
+            return Finding("plans", active, "the application plans must be active, which “{}” does", (matter,), self.cite)
+        unit = world.units[case.unit]
+        home = case.place is not None and world.ground_of(case.place) == unit.side
+        says = "{} may open fire only on the soil of {}, or once the application plans are active, which “{}” does"
+        values = (unit.title, world.sides[unit.side].title, matter)
+        return Finding("plans", home or active, says, values, self.cite)
+
+
+@frozen(kw_only=True)
 class BodySits:
-    """A body that must be convened is sitting."""
+    """A body is sitting; one that need not be convened always is."""
 
     body: str
     cite: str
@@ -75,8 +113,9 @@ class BodySits:
     def met(self, case: Case) -> Finding:
         """Whether the body sits this turn."""
         council = case.state.council
-        sits = council.sits_from <= case.state.turn <= council.sits_until
-        title = case.setting.law.bodies[self.body].title
+        body = case.setting.law.bodies[self.body]
+        sits = not body.sits or council.sits_from <= case.state.turn <= council.sits_until
+        title = body.title
         return Finding("sitting", sits, "{} must be convened and sitting", (title,), self.cite)
 
 
@@ -225,3 +264,17 @@ class StageIs:
         """Whether the stage is one of these."""
         titles = listing(tuple(case.setting.stakes.stages[stage].title for stage in self.one_of))
         return Finding("stage", case.state.stage in self.one_of, "the stage must be {}", (titles,), self.cite)
+
+
+@frozen(kw_only=True)
+class IntentIs:
+    """What the Westerns really want is one of these; only their own objectives and cards may ask."""
+
+    one_of: tuple[Intent, ...]
+    cite: str
+
+    def met(self, case: Case) -> Finding:
+        """Whether the drawn intent is one of these."""
+        names = case.setting.world.names
+        titles = listing(tuple(names.get(f"intent.{intent.value}", intent.value) for intent in self.one_of))
+        return Finding("intent", case.state.politics.intent in self.one_of, "the purpose must be {}", (titles,), self.cite)
