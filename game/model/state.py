@@ -181,12 +181,12 @@ class Firing:
 
 @frozen(kw_only=True)
 class Air:
-    """The air picture of one turn: its tracks, the impulse, keys turned and refused, launches, orders standing.
+    """The air picture of one turn: its tracks, the impulse, keys turned and refused, launches, standing orders.
 
-    `keys` maps "unit/track/office" to the impulse of a turned key, or -1 for a key withheld; "unit/track/fire"
-    the same for an order to fire; `aloft` maps a unit to the track that it was sent against; `roe` maps
-    "seat/kind of track" to a rule of engagement; `fired` counts a unit's rounds this turn; `firing` are the
-    engagements of this impulse that are still to be resolved.
+    `keys` maps "unit/track/office" to the impulse of a turned key, or -1 for a key withheld; the same with
+    "unit/track/fire" for an order to fire; `aloft` maps a unit to the track that it was sent against; `roe`
+    maps "seat/kind of track" to a rule of engagement; `fired` counts a unit's rounds this turn; `firing` are
+    the engagements of this impulse that are still to be resolved.
     """
 
     impulse: int = 0

@@ -65,8 +65,8 @@ class Roe(StrEnum):
 class Fire(StrEnum):
     """When the law of a territory lets weapons be used on a kind of air track (R45).
 
-    ALWAYS; ATTACK: once an attack is on record, or as HOSTILE; HOSTILE: aggression is declared, or it is armed and
-    has refused orders; NEVER.
+    ALWAYS; ATTACK: once an attack is on record, or as HOSTILE; HOSTILE: aggression is declared, or the track is
+    armed and has refused orders; NEVER.
     """
 
     ALWAYS = "always"
