@@ -157,7 +157,7 @@ class Board:
         """
         known = {
             (terrain, code): price(terrain, EDGES[code])
-            for terrain in dict.fromkeys(self.terrain)
+            for terrain in dict.fromkeys(self.terrain[: self.size])
             for code in sorted(set(self.edges))
         }
         terrain = self.terrain
@@ -179,7 +179,11 @@ def board_from_table(raw: Mapping[str, Any]) -> Board:
 
 
 def _fold(text: str) -> str:
-    """A name without capitals, accents and punctuation: «Łomża» and «lomza» are the same."""
+    """A name without capitals, accents and punctuation.
+
+    >>> _fold("St. Petersburg"), _fold("Łomża")
+    ('st petersburg', 'lomza')
+    """
     plain = unicodedata.normalize("NFD", text.casefold().replace("ł", "l"))
     return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
 

@@ -83,12 +83,8 @@ def test_distance_is_the_shortest_way(case: tuple[Grid, list[int]]) -> None:
 @given(grids_and_hexes(1), st.integers(0, 6))
 def test_within_and_ring_are_what_the_distance_says(case: tuple[Grid, list[int]], radius: int) -> None:
     grid, (here,) = case
-    assert grid.within(here, radius) == tuple(
-        h for h in range(grid.size) if grid.distance(here, h) <= radius
-    )
-    assert grid.ring(here, radius) == tuple(
-        h for h in range(grid.size) if grid.distance(here, h) == radius
-    )
+    assert grid.within(here, radius) == tuple(h for h in range(grid.size) if grid.distance(here, h) <= radius)
+    assert grid.ring(here, radius) == tuple(h for h in range(grid.size) if grid.distance(here, h) == radius)
     assert grid.within(here, radius) is grid.within(here, radius)
 
 

@@ -220,7 +220,10 @@ def test_stations_are_towns_on_a_railway() -> None:
 
 
 def test_edge_costs_price_the_hex_entered() -> None:
-    cost = BOARD.edge_costs(lambda terrain, edge: 0 if terrain in ("sea", "lake") else 3 - 2 * edge.road)
+    terrains = {"sea": 0, "lake": 0} | dict.fromkeys(
+        ("open", "mixed", "forest", "marsh", "urban", "lakeland"), 3
+    )
+    cost = BOARD.edge_costs(lambda terrain, edge: max(0, terrains[terrain] - 2 * edge.road))
     assert len(cost) == BOARD.size * 6
     east = AT("Brest") * 6 + SIDE_OF["E"]
     assert BOARD.edge_kind(AT("Brest"), SIDE_OF["E"]).road
