@@ -51,9 +51,13 @@ class Automatic:
 
 @frozen(kw_only=True)
 class Switches:
-    """Readings of the text that it leaves open, each switchable (X02, X10, X45, X47)."""
+    """Readings of the text that it leaves open, each switchable (X02, X03, X10, X37).
+
+    `joint_command` is the matter whose mandate forms the Joint Command, `plans` the one that makes the
+    application plans active.
+    """
 
     base_needs_both: bool = False
-    plans_follow_declaration: bool = True
+    plans: str = "declare_aggression"
     joint_command: str = "deploy_rgf"
     notes: Mapping[str, str] = field(factory=dict)

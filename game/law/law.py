@@ -49,6 +49,10 @@ class Law:
         """Whether the Joint Command of the RGF exists (R10, R32, X03)."""
         return self.mandate(state, self.switches.joint_command) is not None
 
+    def plans_active(self, state: State) -> bool:
+        """Whether the application plans of the joint forces are active (R08, X37)."""
+        return self.mandate(state, self.switches.plans) is not None
+
     def holder(self, state: State, post: str) -> str:
         """The office that holds a command post (R11, R27)."""
         return state.council.posts.get(post) or self.posts[post].holder
@@ -115,6 +119,12 @@ class Law:
         """Put a case to every clause of an article; a law without the article forbids nothing."""
         found = self.articles.get(article)
         return Verdict(article, found.needs.findings(case)) if found else Verdict(article, ())
+
+    def judge_entry(self, case: Case) -> Verdict:
+        """Put a unit's entry to a place to the law: the article `entry`; where no legal basis carries it, also
+        `equipment`, whose findings say what a deployment would need (R02, R36, R37, R78, X45)."""
+        verdict = self.judge("entry", case)
+        return verdict if verdict.allowed else verdict + self.judge("equipment", case)
 
     def is_base(self, state: State, setting: Setting, facility: str) -> Finding:
         """Whether a facility is a military base: extraterritorial, or under foreign command (R49, X10)."""

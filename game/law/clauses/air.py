@@ -13,8 +13,8 @@ from game.law.clauses.politics import listing
 class KeysTurned:
     """Every voter of a body has turned its key for this unit and track (R43, R44).
 
-    With `own`, only the voters of the unit's own side are asked (X39); with `post`, only those of the side that
-    holds the post.
+    With `own`, only the voters of the unit's own side are asked (X39); with `post`, only those of the side
+    that holds the post.
     """
 
     body: str
@@ -28,7 +28,9 @@ class KeysTurned:
         voters = law.bodies[self.body].voters
         if not (self.own or self.post):
             return voters
-        side = world.offices[law.holder(case.state, self.post)].side if self.post else world.side_of[case.unit]
+        side = (
+            world.offices[law.holder(case.state, self.post)].side if self.post else world.side_of[case.unit]
+        )
         return tuple(office for office in voters if world.offices[office].side == side)
 
     def met(self, case: Case) -> Finding:
@@ -36,7 +38,9 @@ class KeysTurned:
         world, keys = case.setting.world, case.state.air.keys
         voters = self.voters(case)
         missing = tuple(o for o in voters if keys.get(f"{case.unit}/{case.target}/{o}", 0) <= 0)
-        all_of = listing(tuple(world.offices[o].title for o in voters), "and") if voters else "no duty officer"
+        all_of = (
+            listing(tuple(world.offices[o].title for o in voters), "and") if voters else "no duty officer"
+        )
         names = listing(tuple(world.offices[o].title for o in missing), "and") if missing else "no key"
         holds = bool(voters) and not missing
         return Finding("keys", holds, "{} must agree; missing: {}", (all_of, names), self.cite)
@@ -64,7 +68,7 @@ class HostileTrack:
 class LawOfTerritory:
     """The legislation of the state underneath allows the use of weapons (R45).
 
-    `articles` names the article that stands for each side's legislation, `elsewhere` the one for any other place.
+    `articles` names the article that stands for each side's legislation, `elsewhere` the one for other places.
     """
 
     articles: Mapping[str, str] = field(factory=dict)

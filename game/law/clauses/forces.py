@@ -55,7 +55,9 @@ class SideIs:
         world = case.setting.world
         unit = world.units[case.unit]
         titles = listing(tuple(world.sides[side].title for side in self.one_of))
-        return Finding("side", unit.side in self.one_of, "{} must belong to {}", (unit.title, titles), self.cite)
+        return Finding(
+            "side", unit.side in self.one_of, "{} must belong to {}", (unit.title, titles), self.cite
+        )
 
 
 @frozen(kw_only=True)
@@ -153,7 +155,7 @@ class AtFacility:
 
 @frozen(kw_only=True)
 class LeaseIs:
-    """The leases of `all_of` have one of these statuses; where none is named, that of the leased site at the place."""
+    """The leases of `all_of` have one of these statuses; with none named, that of the site at the place."""
 
     one_of: tuple[LeaseStatus, ...]
     all_of: tuple[str, ...] = ()
@@ -163,10 +165,13 @@ class LeaseIs:
         """Whether every lease asked for has the status."""
         world, states = case.setting.world, case.state.facilities
         here = world.facilities_at.get(case.place, ()) if case.place is not None else ()
-        names = self.all_of or tuple(name for name in (case.facility, *here) if name in states and states[name].lease)
+        near = (name for name in (case.facility, *here) if name in states and states[name].lease)
+        names = self.all_of or tuple(near)
         found = tuple(states[name].lease for name in names)
         titles = listing(tuple(world.facilities[name].title for name in names) or ("a leased site",), "and")
-        now = listing(tuple(dict.fromkeys(lease.value if lease else "none" for lease in found)) or ("none",), "and")
+        now = listing(
+            tuple(dict.fromkeys(lease.value if lease else "none" for lease in found)) or ("none",), "and"
+        )
         values = (titles, listing(tuple(status.value for status in self.one_of)), now)
         holds = bool(found) and all(lease in self.one_of for lease in found)
         return Finding("lease", holds, "the lease of {} must be {}; it is {}", values, self.cite)
@@ -246,7 +251,13 @@ class PresenceIs:
                 continue
             if world.ground_of(unit.place) == self.on:
                 found.add((record.division or name) if self.divisions else name)
-        values = (world.sides[self.side].title, world.sides[self.on].title, self.at_least, self.at_most, len(found))
+        values = (
+            world.sides[self.side].title,
+            world.sides[self.on].title,
+            self.at_least,
+            self.at_most,
+            len(found),
+        )
         says = "formations of {} in {} must number {} to {}; there are {}"
         return Finding("presence", self.at_least <= len(found) <= self.at_most, says, values, self.cite)
 
@@ -282,8 +293,10 @@ class BasedOn:
         world, law = case.setting.world, case.setting.law
         place = case.place if case.place is not None else case.state.units[case.unit].place
         here = Case(case.state, case.setting, unit=case.unit, place=place)
-        holds = any(law.bases[name].needs.hold(here) for name in self.one_of if name in law.bases)
-        titles = listing(tuple(law.bases[name].title for name in self.one_of if name in law.bases) or ("none",))
+        gone = case.state.council.excluded
+        known = {name: law.bases[name] for name in self.one_of if name in law.bases}
+        holds = any(name not in gone and basis.needs.hold(here) for name, basis in known.items())
+        titles = listing(tuple(basis.title for basis in known.values()) or ("none",))
         values = (world.units[case.unit].title, titles)
         return Finding("based", holds, "{} must be there on this basis: {}", values, self.cite)
 

@@ -27,7 +27,9 @@ class PeriodIs:
         """Whether the period is one of these."""
         now = case.state.period
         names = listing(tuple(period.value for period in self.one_of))
-        return Finding("period", now in self.one_of, "the period must be {}; it is {}", (names, now.value), self.cite)
+        return Finding(
+            "period", now in self.one_of, "the period must be {}; it is {}", (names, now.value), self.cite
+        )
 
 
 @frozen(kw_only=True)
@@ -44,7 +46,9 @@ class Decision:
         matter = law.matters[self.matter]
         given = law.mandate(case.state, self.matter) is not None
         if self.absent:
-            return Finding("decision", not given, "it must not be decided already: {}", (matter.title,), self.cite)
+            return Finding(
+                "decision", not given, "it must not be decided already: {}", (matter.title,), self.cite
+            )
         body = law.bodies[matter.body]
         values = (matter.title, body.title, body.voting.value)
         return Finding("decision", given, "needs the decision “{}” of {} ({})", values, self.cite)
@@ -75,13 +79,13 @@ class JointCommandIs:
     def met(self, case: Case) -> Finding:
         """Whether the Joint Command has been formed."""
         exists = case.setting.law.joint_command(case.state)
-        says = "there must be no Joint Command of the joint forces yet" if self.absent else "the Joint Command must exist"
+        says = "there must be no Joint Command yet" if self.absent else "the Joint Command must exist"
         return Finding("joint_command", exists is not self.absent, says, (), self.cite)
 
 
 @frozen(kw_only=True)
 class PlansActive:
-    """The application plans of the joint forces are active; with `or_at_home`, a state on its own soil needs none.
+    """The application plans of the joint forces are active; with `or_at_home`, nobody needs them on own soil.
 
     Own soil is that of the unit's side, asked of the case's place (R08, R69, X37).
     """
@@ -95,10 +99,11 @@ class PlansActive:
         active = law.plans_active(case.state)
         matter = law.matters[law.switches.plans].title
         if not self.or_at_home:
-            return Finding("plans", active, "the application plans must be active, which “{}” does", (matter,), self.cite)
+            says = "the application plans must be active, which “{}” does"
+            return Finding("plans", active, says, (matter,), self.cite)
         unit = world.units[case.unit]
         home = case.place is not None and world.ground_of(case.place) == unit.side
-        says = "{} may open fire only on the soil of {}, or once the application plans are active, which “{}” does"
+        says = "{} may open fire only on the soil of {}, or once “{}” makes the application plans active"
         values = (unit.title, world.sides[unit.side].title, matter)
         return Finding("plans", home or active, says, values, self.cite)
 
@@ -196,9 +201,17 @@ class ObligationsHeld:
 
     def met(self, case: Case) -> Finding:
         """Whether enough is owed to the seat."""
-        owed = sum(p.to == self.to and p.status is not PromiseStatus.BROKEN for p in case.state.politics.promises)
+        owed = sum(
+            p.to == self.to and p.status is not PromiseStatus.BROKEN for p in case.state.politics.promises
+        )
         values = (case.setting.world.seats[self.to].title, self.count, owed)
-        return Finding("obligations", owed >= self.count, "{} must be owed at least {} things; it is owed {}", values, self.cite)
+        return Finding(
+            "obligations",
+            owed >= self.count,
+            "{} must be owed at least {} things; it is owed {}",
+            values,
+            self.cite,
+        )
 
 
 @frozen(kw_only=True)
@@ -277,4 +290,10 @@ class IntentIs:
         """Whether the drawn intent is one of these."""
         names = case.setting.world.names
         titles = listing(tuple(names.get(f"intent.{intent.value}", intent.value) for intent in self.one_of))
-        return Finding("intent", case.state.politics.intent in self.one_of, "the purpose must be {}", (titles,), self.cite)
+        return Finding(
+            "intent",
+            case.state.politics.intent in self.one_of,
+            "the purpose must be {}",
+            (titles,),
+            self.cite,
+        )
