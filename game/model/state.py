@@ -36,9 +36,11 @@ class UnitState:
     ready: int = 3
     magazine: int = 0
     acted: int = 0
+    fought: int = 0
     dug_in: bool = False
     rail: Rail = Rail.NONE
     arrives: int = 0
+    bound: int | None = None
     since: int = 0
     commander: str = ""
     unbased: int = 0
