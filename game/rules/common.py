@@ -42,6 +42,11 @@ def then(outcome: Outcome, effect: Callable[[State], Outcome]) -> Outcome:
     return Outcome(following.state, outcome.events + following.events)
 
 
+def joined(first: Outcome, second: Outcome) -> Outcome:
+    """Two outcomes as one, where the second began from the state of the first."""
+    return Outcome(second.state, first.events + second.events)
+
+
 def told(state: State, *events: Event) -> Outcome:
     """An outcome with these events."""
     return Outcome(state, events)
