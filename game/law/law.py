@@ -106,6 +106,8 @@ class Law:
         side = world.side_of[unit]
         if not owner or owner == side or world.sides[owner].alliance != world.sides[side].alliance:
             return ""
+        if not world.is_bound(side):
+            return ""
         case = Case(state, setting, unit=unit, place=place)
         gone = state.council.excluded
         return next((n for n, basis in self.bases.items() if n not in gone and basis.needs.hold(case)), None)

@@ -166,6 +166,7 @@ class World:
     seat_of_side: Mapping[str, str] = field(init=False, eq=False, repr=False)
     seat_of_office: Mapping[str, str] = field(init=False, eq=False, repr=False)
     alliance_of: Mapping[str, str] = field(init=False, eq=False, repr=False)
+    bound: frozenset[str] = field(init=False, eq=False, repr=False)
     facility_place: Mapping[str, int] = field(init=False, eq=False, repr=False)
     facilities_at: Mapping[int, tuple[str, ...]] = field(init=False, eq=False, repr=False)
 
@@ -176,12 +177,19 @@ class World:
         put(self, "alliance_of", {name: self.sides[unit.side].alliance for name, unit in self.units.items()})
         put(self, "seat_of_side", {side: name for name, seat in self.seats.items() for side in seat.sides})
         put(self, "seat_of_office", {o: name for name, seat in self.seats.items() for o in seat.offices})
+        sitting = {s for seat in self.seats.values() if seat.council for s in seat.sides if s in self.sides}
+        alliances = frozenset(self.sides[side].alliance for side in sitting or self.sides)
+        put(self, "bound", alliances)
         places = {name: self.board.parse_place(item.place) for name, item in self.facilities.items()}
         put(self, "facility_place", places)
         found: dict[int, tuple[str, ...]] = {}
         for name, place in places.items():
             found[place] = (*found.get(place, ()), name)
         put(self, "facilities_at", found)
+
+    def is_bound(self, side: str) -> bool:
+        """Whether treaty law judges a side's guests: its alliance has a seat in the council (all, where none has)."""
+        return self.sides[side].alliance in self.bound
 
     def ground_of(self, place: int) -> str:
         """The side whose territory a place is; empty for the sea and for land that no side of the game holds."""
