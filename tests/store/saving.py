@@ -119,6 +119,7 @@ class PowerlessFiles(Files):
         self.next = 100
         self.hook: Callable[[str], None] = lambda step: None
         self.lost_sync = 0  # the number of the sync, from 1, that fails and forgets what it had to write
+        self.full_sync = 0  # the number of the sync that finds no room
         self.syncs = 0
         self.room = 1 << 30  # bytes that may still be written
 
@@ -172,6 +173,8 @@ class PowerlessFiles(Files):
         if self.syncs == self.lost_sync:
             node.pending = []
             raise OSError(errno.EIO, os.strerror(errno.EIO))
+        if self.syncs == self.full_sync:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         node.disk = _after(node.disk, node.pending, lambda: 3)
         node.pending = []
         self.hook("sync")

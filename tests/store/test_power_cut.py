@@ -138,17 +138,19 @@ def game_with_lost_sync(seed: int, samples: int, turns: int) -> Trial:
 
 
 def game_on_full_disk(seed: int, samples: int, turns: int) -> Trial:
-    """The disk fills in the middle of a record; there is room again at once and the play goes on."""
+    """The disk fills in a record, in its writing or in the wait for it; there is room again at once and the play goes on."""
     trial = Trial(PowerlessFiles(), seed, samples)
     trial.create_and_play(turns)
     with open_for_play(SAVE, files=trial.files) as save:
-        trial.files.room = 700
-        trial.issued += 1
-        with pytest.raises(SaveError, match="the disk is full"):
-            save.append(move(trial.issued - 1, 1200))
-        trial.issued -= 1
-        trial.files.room = 1 << 30
-        trial.play(save, 3)
+        for in_the_write in (True, False):
+            trial.files.room = 700 if in_the_write else 1 << 30
+            trial.files.full_sync = 0 if in_the_write else trial.files.syncs + 1
+            trial.issued += 1
+            with pytest.raises(SaveError, match="the disk is full"):
+                save.append(move(trial.issued - 1, 900))
+            trial.issued -= 1
+            trial.files.room, trial.files.full_sync = 1 << 30, 0
+            trial.play(save, 4)
     return trial
 
 
