@@ -1,4 +1,4 @@
-"""Laying amendments over a scenario: who changed which key, whether two changes collide, and the changed tree."""
+"""Laying amendments over a scenario: who changed which key, which changes collide, and the changed tree."""
 
 from typing import Any
 
@@ -36,10 +36,11 @@ class Overlay:
 
     def lay(self, change: Change) -> None:
         """Make one change, or note why it cannot be made."""
-        if collision := self._collision(change):
-            self.faults.append(change.fault(collision))
-            return
-        self._claim(change)
+        if change.kind != "own":
+            if collision := self._collision(change):
+                self.faults.append(change.fault(collision))
+                return
+            self._claim(change)
         laid = {
             "set": self._set,
             "own": self._set,
@@ -87,14 +88,10 @@ class Overlay:
             if earlier.document not in based_on:
                 return f"{key} is also changed at {earlier.place}: these two what-ifs cannot be stacked"
             if not change.override:
-                return f"{key} is already changed by its base, at {earlier.place}; say override = true to change it again"
-        if change.override and not met:
-            return "override = true, but no base of this file changes this key"
+                return f"{key} is already changed by its base, at {earlier.place}: say override = true"
         return ""
 
     def _claim(self, change: Change) -> None:
-        if change.kind == "own":
-            return
         self._claims[change.path] = change
         for path in _heads(change.path)[:-1]:
             self._above.setdefault(path, []).append(change)
@@ -223,7 +220,7 @@ class Overlay:
         if path in self._above or change.override:
             for table in (self.origins, self.slots):
                 for old in [known for known in table if known[:size] == path]:
-                    del table[old]  # type: ignore[attr-defined]
+                    del table[old]
         self.origins[path] = change
 
 

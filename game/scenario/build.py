@@ -26,13 +26,17 @@ def setting_of(scenario: str, file: ScenarioFile, board: Board) -> Setting:
         horizon=tuple((int(turn), weight) for turn, weight in file.horizon.items()),
         names=file.names,
     )
-    return Setting(world=world, law=file.law, stakes=file.stakes, numbers=file.rulebook, doctrines=file.doctrine)
+    return Setting(
+        world=world, law=file.law, stakes=file.stakes, numbers=file.rulebook, doctrines=file.doctrine
+    )
 
 
 def ground_of(file: ScenarioFile, board: Board) -> tuple[str, ...]:
     """The side that holds each place: an oblast named goes before its country named."""
     owner = {area: side for side, areas in file.ground.items() for area in areas}
-    return tuple(owner.get(oblast) or owner.get(country, "") for country, oblast in zip(board.country, board.oblast))
+    return tuple(
+        owner.get(oblast) or owner.get(country, "") for country, oblast in zip(board.country, board.oblast)
+    )
 
 
 def opening_of(file: ScenarioFile, setting: Setting) -> State:
@@ -60,7 +64,8 @@ def opening_of(file: ScenarioFile, setting: Setting) -> State:
             sits_from=1 if opening.sits_until else 0,
             sits_until=opening.sits_until,
             mandates={
-                name: Mandate(matter=name, turn=0, uses=setting.law.matters[name].uses) for name in opening.mandates
+                name: Mandate(matter=name, turn=0, uses=setting.law.matters[name].uses)
+                for name in opening.mandates
             },
             posts={},
         ),

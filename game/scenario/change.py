@@ -9,9 +9,9 @@
     remove.law.groups.rgf.armies = ["1gta"]
     drop = ["law.matters.appoint_commander"]
 
-What stands left of an `=` (with its table header) is the key that changes, what stands right of it the whole new
-value. An item that is added to or removed from a list counts as a key of that list, by its id or its text, so that
-two what-ifs may add different units, and may not both add the same one.
+What stands left of an `=` (with its table header) is the key that changes, what stands right of it its new
+value, whole. An item that is added to or removed from a list counts as a key of that list, by its id or text,
+so that two what-ifs may add different units, and may not both add the same one.
 """
 
 import re
@@ -84,90 +84,92 @@ class Amendments:
         self.hints = Hints()
         tables = document.tree.get("amend", [])
         if isinstance(tables, dict) and not isinstance(tables, Keyed):
-            self.fault(("amend",), "an amendment begins with [[amend]], in two pairs of brackets")
+            self._fault(("amend",), "an amendment begins with [[amend]], in two pairs of brackets")
             return
         if not isinstance(tables, list | Keyed):
-            self.fault(("amend",), f"expected [[amend]] tables, got {got(tables)}")
+            self._fault(("amend",), f"expected [[amend]] tables, got {got(tables)}")
             return
         entries = tables.items() if isinstance(tables, dict) else enumerate(tables)
         for number, table in entries:
-            self.read(table, ("amend", number))
+            self._read(table, ("amend", number))
 
-    def fault(self, at: KeyPath, message: str) -> None:
+    def _fault(self, at: KeyPath, message: str) -> None:
         self.faults.append(self.document.fault(at, message))
 
-    def read(self, table: Any, at: KeyPath) -> None:
+    def _read(self, table: Any, at: KeyPath) -> None:
         """One amendment."""
         if type(table) is not dict:
-            return self.fault(at, f"expected an [[amend]] table, got {got(table)}")
+            return self._fault(at, f"expected an [[amend]] table, got {got(table)}")
         for key in table:
             if key not in _KEYS:
-                self.fault((*at, key), f"unknown key '{clean(key, 40)}'{self.hints(key, _KEYS)}")
-        why, cite = (self.reason(table, key, at) for key in ("why", "cite"))
+                self._fault((*at, key), f"unknown key '{clean(key, 40)}'{self.hints(key, _KEYS)}")
+        why, cite = (self._reason(table, key, at) for key in ("why", "cite"))
         override = table.get("override", False)
         if type(override) is not bool:
-            self.fault((*at, "override"), f"expected true or false, got {got(override)}")
-        found = [*self.settings(table, at), *self.dropped(table, at), *self.items(table, at)]
+            self._fault((*at, "override"), f"expected true or false, got {got(override)}")
+        found = [*self._settings(table, at), *self._dropped(table, at), *self._items(table, at)]
         if not found and not self.faults:
-            self.fault(at, "this amendment changes nothing: it needs set, drop, add or remove")
+            self._fault(at, "this amendment changes nothing: it needs set, drop, add or remove")
         self.changes += [
             Change(path, kind, value, self.document, where, why, cite, override is True)
             for path, kind, value, where in found
         ]
         return None
 
-    def reason(self, table: dict[str, Any], key: str, at: KeyPath) -> str:
+    def _reason(self, table: dict[str, Any], key: str, at: KeyPath) -> str:
         """The mandatory `why` or `cite` of an amendment."""
         text = table.get(key)
         if type(text) is str and text.strip():
             return text
         what = "missing key" if text is None else "there must be a text in"
-        self.fault((*at, key), f"{what} '{key}': every amendment says why it is made and what it rests on")
+        self._fault((*at, key), f"{what} '{key}': every amendment says why it is made and what it rests on")
         return ""
 
-    def settings(self, table: dict[str, Any], at: KeyPath) -> Iterator[tuple[KeyPath, Kind, Any, KeyPath]]:
-        for path, value, where in self.targets(table, "set", at):
+    def _settings(self, table: dict[str, Any], at: KeyPath) -> Iterator[tuple[KeyPath, Kind, Any, KeyPath]]:
+        for path, value, where in self._targets(table, "set", at):
             yield path, "set", value, where
 
-    def dropped(self, table: dict[str, Any], at: KeyPath) -> Iterator[tuple[KeyPath, Kind, Any, KeyPath]]:
+    def _dropped(self, table: dict[str, Any], at: KeyPath) -> Iterator[tuple[KeyPath, Kind, Any, KeyPath]]:
         paths = table.get("drop", [])
         if not isinstance(paths, list):
-            self.fault((*at, "drop"), f'drop is a list of keys, such as ["law.bodies.x"], got {got(paths)}')
+            self._fault((*at, "drop"), f'drop is a list of keys, such as ["law.bodies.x"], got {got(paths)}')
             return
         for number, text in enumerate(paths):
             where = (*at, "drop", number)
             path = key_path(text) if type(text) is str else None
             if path is None:
-                self.fault(where, f"expected a key such as 'law.bodies.x', got {got(text)}")
+                self._fault(where, f"expected a key such as 'law.bodies.x', got {got(text)}")
             else:
                 yield path, "drop", ABSENT, where
 
-    def items(self, table: dict[str, Any], at: KeyPath) -> Iterator[tuple[KeyPath, Kind, Any, KeyPath]]:
+    def _items(self, table: dict[str, Any], at: KeyPath) -> Iterator[tuple[KeyPath, Kind, Any, KeyPath]]:
         kinds: tuple[Kind, ...] = ("remove", "add")
         for kind in kinds:
-            for path, value, where in self.targets(table, kind, at):
+            for path, value, where in self._targets(table, kind, at):
                 if isinstance(value, Keyed):
                     entries: Any = value.items()
                 elif isinstance(value, list) and value:
                     entries = enumerate(value)
                 else:
-                    self.fault(where, f"{kind} needs a list of items, got {got(value)}")
+                    self._fault(where, f"{kind} needs a list of items, got {got(value)}")
                     continue
                 for name, item in entries:
                     yield (*path, item_name(item)), kind, item, (*where, name)
 
-    def targets(
+    def _targets(
         self, table: dict[str, Any], key: Kind, at: KeyPath
     ) -> Iterator[tuple[KeyPath, Any, KeyPath]]:
         """The keys below `set`, `add` or `remove`, each with its value and where it stands."""
         where = (*at, key)
         node = table.get(key, {})
-        if type(node) is not dict or self.document.is_assigned(where) and not node:
-            return self.fault(where, f"{key} is written with the key that it changes: {key}.law.bodies.x = …")
-        yield from self.below(node, (), where)
+        if type(node) is not dict or (not node and self.document.is_assigned(where)):
+            return self._fault(
+                where, f"{key} is written with the key that it changes: {key}.law.bodies.x = …"
+            )
+        yield from self._below(node, (), where)
         return None
 
-    def below(
+    def _below(
         self, node: dict[str, Any], path: KeyPath, where: KeyPath
     ) -> Iterator[tuple[KeyPath, Any, KeyPath]]:
         for key, value in node.items():
@@ -175,9 +177,9 @@ class Amendments:
             if type(value) is not dict or self.document.is_assigned(here):
                 yield (*path, key), value, here
             elif value:
-                yield from self.below(value, (*path, key), here)
+                yield from self._below(value, (*path, key), here)
             else:
-                self.fault(here, "this table is empty: it changes nothing")
+                self._fault(here, "this table is empty: it changes nothing")
 
 
 def item_name(item: Any) -> str:

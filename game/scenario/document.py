@@ -79,16 +79,16 @@ class Document:
         return self.own_path(path) in self.source.positions.assigned
 
 
-def read_document(path: Path, limits: Limits = PLAIN) -> Document:
-    """Read, guard and parse one file.
+def read_document(path: Path, limits: Limits = PLAIN, *, by_id: bool = True) -> Document:
+    """Read, guard and parse one file; without `by_id` lists of tables stay lists.
 
     Errors:
         ScenarioFaults: the file is unreadable, unfit or no TOML. (Ids used twice are in `Document.faults`.)
     """
-    return parse(read_source(path, limits), path)
+    return parse(read_source(path, limits), path, by_id=by_id)
 
 
-def parse(source: Source, path: Path) -> Document:
+def parse(source: Source, path: Path, *, by_id: bool = True) -> Document:
     """Parse a guarded text; see `read_document`."""
     try:
         raw = tomllib.loads(source.text)
@@ -101,6 +101,8 @@ def parse(source: Source, path: Path) -> Document:
             raise ScenarioFaults(
                 source.fault_in(*source.place(where), message, show(where)) for where, message in found[:100]
             )
+    if not by_id:
+        return Document(path, source, raw)
     twice: list[tuple[KeyPath, KeyPath]] = []
     tree = keyed(raw, (), twice)
     document = Document(path, source, tree)

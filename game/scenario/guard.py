@@ -8,9 +8,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import frozen
 
 from game.scenario.faults import UNSAFE, Fault, KeyPath, ScenarioFaults, clean
 from game.scenario.positions import STRING, Positions
@@ -42,20 +43,22 @@ PLAIN = Limits()
 """The limits for every file that a stranger may have written."""
 
 
-@frozen
+@frozen(slots=False)
 class Source:
     """A file's text, and where things stand in it; positions are worked out when first asked for."""
 
     file: str
     text: str
-    _found: list[Positions] = field(factory=list, init=False, eq=False, repr=False)
 
-    @property
+    @cached_property
     def positions(self) -> Positions:
         """Where each key stands. Only for a text that the parser has accepted."""
-        if not self._found:
-            self._found.append(Positions(self.text))
-        return self._found[0]
+        return Positions(self.text)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines, without their ends."""
+        return self.text.split("\n")
 
     def fault_at(self, offset: int, message: str) -> Fault:
         """A fault at a character of the text."""
@@ -64,8 +67,8 @@ class Source:
 
     def fault_in(self, line: int, col: int, message: str, path: str = "") -> Fault:
         """A fault at a line and column of the text."""
-        lines = self.text.split("\n", line)
-        return Fault(self.file, line, col, path, message, lines[line - 1] if line <= len(lines) else "")
+        source_line = self.lines[line - 1] if line <= len(self.lines) else ""
+        return Fault(self.file, line, col, path, message, source_line)
 
     def place(self, path: KeyPath) -> tuple[int, int]:
         """Line and column of a path of this file, or of its nearest ancestor."""
