@@ -1,0 +1,108 @@
+"""A bounded menu of packages: what a seat might sensibly propose or counter with. Law is judged elsewhere.
+
+A player may put any package; the menu is what is listed, and what an AI chooses from.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from game.core.verdict import Finding
+from game.law.bodies import Body
+from game.law.setting import Setting
+from game.model.state import Package, State
+from game.rules.council.packages import is_sole, judge_matters, sits
+from game.rules.council.words import seat_of
+
+MENU = 60  # the longest menu: a limit of lists and of an AI's search, not of the law
+
+Entry = tuple[str, tuple[str, ...]]
+
+
+def packages(state: State, setting: Setting, seat: str, about: str) -> Iterator[Entry]:
+    """Offices of the seat with packages they might put: matters, chains, both with one concession."""
+    yield from islice((entry for entry in _entries(state, setting, seat) if about in ("", *entry[1])), MENU)
+
+
+def counters(setting: Setting, package: Package) -> Iterator[tuple[str, ...]]:
+    """A package with one matter fewer, or with one concession more."""
+    matters, body = package.matters, setting.law.bodies[package.body]
+    if len(matters) > 1:
+        for left_out in matters:
+            yield tuple(name for name in matters if name != left_out)
+    if len(matters) < setting.numbers.politics.package_size:
+        for concession in _concessions(setting, body):
+            if concession not in matters:
+                yield (*matters, concession)
+
+
+def _entries(state: State, setting: Setting, seat: str) -> Iterator[Entry]:
+    if seat not in setting.world.seats:
+        return
+    offices = setting.world.seats[seat].offices
+    voting = [
+        (name, office, body)
+        for name, body in setting.law.bodies.items()
+        if not is_sole(body)
+        for office in offices
+        if office in body.voters
+    ]
+    plans = [(office, *_plan(state, setting, name, office, body)) for name, office, body in voting]
+    for office, treaty, _ in plans:
+        for matters in treaty:
+            yield office, matters
+    for office, treaty, concessions in plans:
+        for pair in _pairs(treaty, concessions, setting.numbers.politics.package_size):
+            yield office, pair
+    for office, _, concessions in plans:
+        for concession in concessions:
+            body = setting.law.bodies.get(setting.law.matters[concession].body)
+            if body is not None and office in body.voters:
+                yield office, (concession,)
+
+
+def _plan(
+    state: State, setting: Setting, name: str, office: str, body: Body
+) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The treaty packages that a body could decide now, and the concessions that may go with them."""
+    if body.sits and not sits(state):
+        return [], []
+    own = [m for m, matter in setting.law.matters.items() if matter.body == name and not matter.owes]
+    now = [m for m in own if _open(judge_matters(state, setting, office, (m,)))]
+    later = [m for m in own if m not in now]
+    chains: list[tuple[str, ...]] = [(m,) for m in now]
+    longest = min(3, setting.numbers.politics.package_size)
+    for chain in chains:
+        if len(chain) < longest:
+            following = [m for m in later if m not in chain]
+            chains.extend((*chain, m) for m in following if _adds(state, setting, office, chain, m))
+    concessions = [
+        m for m in _concessions(setting, body) if _open(judge_matters(state, setting, office, (m,)))
+    ]
+    return chains, concessions
+
+
+def _adds(state: State, setting: Setting, office: str, chain: tuple[str, ...], matter: str) -> bool:
+    """Whether a matter that is closed now opens by exactly the chain before it: no shorter one would do."""
+    if not _open(judge_matters(state, setting, office, (*chain, matter))):
+        return False
+    return len(chain) == 1 or not _open(judge_matters(state, setting, office, (*chain[:-1], matter)))
+
+
+def _open(findings: tuple[Finding, ...]) -> bool:
+    return all(finding.holds for finding in findings)
+
+
+def _concessions(setting: Setting, body: Body) -> list[str]:
+    """The concessions of the seats that vote in a body."""
+    seats = {seat_of(setting, voter) for voter in body.voters}
+    if len(seats) < 2:
+        return []
+    return [name for name, matter in setting.law.matters.items() if matter.owes in seats]
+
+
+def _pairs(treaty: list[tuple[str, ...]], concessions: list[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Every treaty package with every concession, the first of both first."""
+    for number in range(len(treaty) + len(concessions) - 1):
+        for i, matters in enumerate(treaty):
+            if 0 <= number - i < len(concessions) and len(matters) < size:
+                yield (*matters, concessions[number - i])

@@ -1,0 +1,94 @@
+"""Measures: political actions without a vote, paid from a small capital that does not pile up."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from game.core.verdict import Finding, Verdict
+from game.law.clauses import Case
+from game.law.setting import Setting
+from game.law.stakes import Measure
+from game.model.events import Event, Outcome
+from game.model.moves import TakeMeasure
+from game.model.state import State
+from game.rules import tracks
+from game.rules.common import count, joined, put, turn_findings
+from game.rules.council.words import unknown
+from game.rules.move_rule import MoveRule
+
+CITE = "rulebook 2.9"
+STEPS = ("table", "plan")
+
+
+def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[TakeMeasure]:
+    """Every measure that is open to the seat."""
+    for name, measure in setting.stakes.measures.items():
+        if seat in measure.seats and about in ("", name):
+            yield TakeMeasure(seat, name)
+
+
+def verdict(state: State, setting: Setting, move: TakeMeasure) -> Verdict:
+    """A measure is the seat's own, affordable, not taken too often or too soon, and its needs hold."""
+    basic = turn_findings(state, setting, move.seat, STEPS, "taking a measure")
+    measure = setting.stakes.measures.get(move.measure)
+    if measure is None:
+        return Verdict("measure", (*basic, unknown("measure", move.measure, setting.stakes.measures, CITE)))
+    who = (measure.title, setting.world.title_of(move.seat))
+    return Verdict(
+        "measure",
+        (
+            *basic,
+            Finding("seat", move.seat in measure.seats, "“{}” must be open to {}", who, CITE),
+            *_limits(state, setting, move, measure),
+            *measure.needs.findings(Case(state, setting, seat=move.seat)),
+        ),
+    )
+
+
+def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure) -> tuple[Finding, ...]:
+    """Capital, measures a turn, and the wait before the same measure returns."""
+    most = setting.numbers.politics.measures
+    held = state.politics.capital.get(move.seat, 0)
+    used = state.politics.used.get(move.seat, 0)
+    last = state.politics.measures.get(f"{move.seat}/{move.measure}")
+    again = 1 if last is None else last + max(1, measure.wait)
+    when = setting.world.clock.label(again)
+    return (
+        Finding(
+            "capital", held >= measure.cost, "it costs {} capital; there is {}", (measure.cost, held), CITE
+        ),
+        Finding(
+            "often",
+            used < most,
+            "a seat takes at most {} measures a turn; it has taken {}",
+            (most, used),
+            CITE,
+        ),
+        Finding("wait", state.turn >= again, "the same measure may be taken from {}", (when,), CITE),
+    )
+
+
+def effect(state: State, setting: Setting, move: TakeMeasure) -> Outcome:
+    """The measure is paid and does what it does."""
+    measure = setting.stakes.measures[move.measure]
+    politics = state.politics
+    state = evolve(
+        state,
+        politics=evolve(
+            politics,
+            capital=put(politics.capital, move.seat, politics.capital.get(move.seat, 0) - measure.cost),
+            used=put(politics.used, move.seat, politics.used.get(move.seat, 0) + 1),
+            measures=put(politics.measures, f"{move.seat}/{move.measure}", state.turn),
+        ),
+    )
+    for tally, amount in measure.tally.items():
+        state = count(state, tally, amount)
+    state = count(state, f"measures.{move.seat}")
+    values = (setting.world.title_of(move.seat), measure.title)
+    event = Event("measure", "{}: {}", values, measure.cite or CITE, subject=move.measure)
+    outcome = Outcome(state, (event,))
+    moved = tracks.shifts(state, setting, measure.tracks, measure.title, measure.cite or CITE)
+    return joined(outcome, moved)
+
+
+MEASURE = MoveRule(options, verdict, effect)
