@@ -1,0 +1,35 @@
+"""Faults as a reader of the command line sees them: a sentence each, exit code 2, never a traceback."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+EXIT_FAULT = 2
+
+
+@contextmanager
+def report_faults() -> Iterator[None]:
+    """Turn every fault that a user can cause into its sentences on the error stream."""
+    from game.scenario.faults import ScenarioFaults
+    from game.store.errors import SaveError
+
+    try:
+        yield
+    except ScenarioFaults as error:
+        fail(str(error))
+    except SaveError as error:
+        fail(error.sentence)
+    except KeyboardInterrupt:
+        fail("stopped; every move that was saved is kept")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(EXIT_FAULT)
+    except OSError as error:
+        fail(f"{error.filename or 'a file'}: {error.strerror or error}")
+
+
+def fail(text: str) -> None:
+    """Write the text to the error stream and leave with exit code 2."""
+    print(f"zapad: {text}" if "\n" not in text else text, file=sys.stderr)
+    sys.exit(EXIT_FAULT)
