@@ -31,9 +31,10 @@ class PoliticsNumbers:
     """Times in turns, chances in per cent, everything else in points.
 
     `escalation` is what the Westerns begin with and `escalation_most` what a pause can fill it to; `postures` and
-    `hybrid` are keyed by posture and by answer. A salvo fires `salvo_missiles` at `salvo_targets` facilities.
+    `hybrid` are keyed by posture and by answer. A salvo goes to `salvo_targets` facilities;
+    how many missiles it takes is a number of the air chapter.
     A military result under `military_low` halves private points; the other `_most` cap the parts of the score.
-    `capital_most` is the most that Control may raise a seat's capital to.
+    `package_size` is how many matters one package may hold. `capital_most` is the most that Control may raise a seat's capital to.
     """
 
     __marked__: ClassVar[bool] = True
@@ -42,6 +43,7 @@ class PoliticsNumbers:
     capital: int
     capital_kept: int
     measures: int
+    package_size: int
     refused_wait: int
     breach_breaker: int
     breach_partner: int
@@ -54,7 +56,6 @@ class PoliticsNumbers:
     offer_turns: int
     escalation_most: int
     salvo_targets: int
-    salvo_missiles: int
     military_most: int
     military_low: int
     private_most: int
