@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from game.model.terms import Posture
+
 
 @frozen(kw_only=True)
 class PostureNumbers:
@@ -34,7 +36,8 @@ class PoliticsNumbers:
     `hybrid` are keyed by posture and by answer. A salvo goes to `salvo_targets` facilities;
     how many missiles it takes is a number of the air chapter.
     A military result under `military_low` halves private points; the other `_most` cap the parts of the score.
-    `package_size` is how many matters one package may hold. `capital_most` is the most that Control may raise a seat's capital to.
+    `capital_most` is the most that Control may raise a seat's capital to, `package_size` how many matters one
+    package may hold.
     """
 
     __marked__: ClassVar[bool] = True
@@ -62,5 +65,5 @@ class PoliticsNumbers:
     card_most: int
     presence_breach: int
     capital_most: int
-    postures: Mapping[str, PostureNumbers] = field(factory=dict)
+    postures: Mapping[Posture, PostureNumbers] = field(factory=dict)
     hybrid: Mapping[str, HybridAnswer] = field(factory=dict)

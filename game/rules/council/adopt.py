@@ -112,18 +112,13 @@ def _period_events(
                 says = "{} is no longer part of {}; direct subordination to the national commands is back"
                 events.append(Event("leaves", says, titles, "R31, P26", subject=name))
     after = note(after, PERIOD_EVENTS[new])
-    if new is Period.WARTIME and setting.law.switches.plans_follow_declaration:
-        after = note(after, "plans_activated")
-        events.append(
-            Event("plans", "the application plans of the joint forces activate", (), "R08, X02, X37, P24")
-        )
     return after, tuple(events)
 
 
 def _command_events(
     before: State, after: State, setting: Setting, matter: str
 ) -> tuple[State, tuple[Event, ...]]:
-    """That the Joint Command has appeared or dissolved, and that posts have changed hands."""
+    """That the Joint Command has appeared or dissolved, plans are active, posts have changed hands."""
     law = setting.law
     events: list[Event] = []
     for post in law.posts:
@@ -132,6 +127,9 @@ def _command_events(
             says = "the {} is now {}; it was {}"
             values = (law.posts[post].title, office_title(setting, new), office_title(setting, old))
             events.append(Event("post", says, values, law.posts[post].cite, subject=post))
+    if law.plans_active(after) and not law.plans_active(before):
+        says = "the application plans of the joint forces are active"
+        events.append(Event("plans", says, (), "R08, X02, X37, P24", subject="active"))
     had, has = law.joint_command(before), law.joint_command(after)
     if has and not had:
         after = note(after, "jc_formed")

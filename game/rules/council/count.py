@@ -19,7 +19,7 @@ from game.rules.council.packages import (
     refusal_key,
     sits,
 )
-from game.rules.council.reply import countered, given
+from game.rules.council.reply import bound, countered, given
 from game.rules.council.words import hearers, office_title, seat_of, titles, voting_words
 
 CITE = "rulebook 2.4"
@@ -55,7 +55,7 @@ def votes_on(state: State, setting: Setting, package: Package) -> Mapping[str, A
     votes: dict[str, Answer | None] = {}
     for voter in setting.law.bodies[package.body].voters:
         reply = given(state, package.id, voter)
-        votes[voter] = Answer.AYE if voter == package.by else reply.answer if reply else None
+        votes[voter] = Answer.AYE if bound(setting, voter, package.by) else reply.answer if reply else None
     return votes
 
 
@@ -70,7 +70,9 @@ def result(state: State, setting: Setting, package: Package) -> Result:
     for owner, counter, question in countered(state):
         if owner.id != package.id:
             continue
-        ayes = frozenset(v for v in body.voters if _for_counter(state, package, counter, question, v))
+        ayes = frozenset(
+            v for v in body.voters if _for_counter(state, setting, package, counter, question, v)
+        )
         if body.carries(ayes):
             return Result(counter.matters, (), True, ())
         refusing = tuple(voter for voter in body.voters if voter not in ayes and voter not in against)
@@ -82,9 +84,11 @@ def result(state: State, setting: Setting, package: Package) -> Result:
     return Result(None, against, False, tuple(reasons))
 
 
-def _for_counter(state: State, package: Package, counter: Reply, question: str, voter: str) -> bool:
+def _for_counter(
+    state: State, setting: Setting, package: Package, counter: Reply, question: str, voter: str
+) -> bool:
     """Whether a member is for a counter: its author, whoever accepted it, whoever made the same one."""
-    if voter == counter.office:
+    if bound(setting, voter, counter.office):
         return True
     answer, own = given(state, question, voter), given(state, package.id, voter)
     accepted = answer is not None and answer.answer is Answer.AYE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from game.core.verdict import Finding
-from game.law.bodies import Body
+from game.law.bodies import Body, Makes
 from game.law.setting import Setting
 from game.model.state import Package, State
 from game.rules.council.packages import is_sole, judge_matters, sits
@@ -38,20 +38,23 @@ def counters(setting: Setting, package: Package) -> Iterator[tuple[str, ...]]:
 def _entries(state: State, setting: Setting, seat: str) -> Iterator[Entry]:
     if seat not in setting.world.seats:
         return
-    offices = setting.world.seats[seat].offices
-    voting = [
-        (name, office, body)
+    plans = [
+        (office, *_plan(state, setting, name, office, body))
         for name, body in setting.law.bodies.items()
         if not is_sole(body)
-        for office in offices
+        for office in setting.world.seats[seat].offices
         if office in body.voters
     ]
-    plans = [(office, *_plan(state, setting, name, office, body)) for name, office, body in voting]
     for office, treaty, _ in plans:
         for matters in treaty:
             yield office, matters
     for office, treaty, concessions in plans:
-        for pair in _pairs(treaty, concessions, setting.numbers.politics.package_size):
+        rows = [matters for matters in treaty if not _reinforces(state, setting, matters)]
+        reinforcements = [matters[0] for matters in treaty if _reinforces(state, setting, matters)]
+        for pair in _pairs(rows, concessions, setting.numbers.politics.package_size):
+            yield office, pair
+        deploying = [matters for matters in rows if setting.law.switches.joint_command in matters]
+        for pair in _pairs(deploying, reinforcements, setting.numbers.politics.package_size):
             yield office, pair
     for office, _, concessions in plans:
         for concession in concessions:
@@ -60,25 +63,34 @@ def _entries(state: State, setting: Setting, seat: str) -> Iterator[Entry]:
                 yield office, (concession,)
 
 
+def _reinforces(state: State, setting: Setting, matters: tuple[str, ...]) -> bool:
+    """Whether a package is a mere reinforcement of joint forces that are not deployed."""
+    alone = len(matters) == 1 and bool(setting.law.matters[matters[0]].makes.reinforces)
+    return alone and not setting.law.joint_command(state)
+
+
 def _plan(
     state: State, setting: Setting, name: str, office: str, body: Body
 ) -> tuple[list[tuple[str, ...]], list[str]]:
-    """The treaty packages that a body could decide now, and the concessions that may go with them."""
+    """The packages that a body could decide now, chains first, and what may be added to each of them."""
     if body.sits and not sits(state):
         return [], []
-    own = [m for m, matter in setting.law.matters.items() if matter.body == name and not matter.owes]
+    table = setting.law.matters
+    own = [
+        m
+        for m, matter in table.items()
+        if matter.body == name and (not matter.owes or matter.makes != Makes())
+    ]
     now = [m for m in own if _open(judge_matters(state, setting, office, (m,)))]
-    later = [m for m in own if m not in now]
+    later = [m for m in own if m not in now and table[m].makes.period is not state.period]
     chains: list[tuple[str, ...]] = [(m,) for m in now]
     longest = min(3, setting.numbers.politics.package_size)
     for chain in chains:
         if len(chain) < longest:
             following = [m for m in later if m not in chain]
             chains.extend((*chain, m) for m in following if _adds(state, setting, office, chain, m))
-    concessions = [
-        m for m in _concessions(setting, body) if _open(judge_matters(state, setting, office, (m,)))
-    ]
-    return chains, concessions
+    added = [m for m in _concessions(setting, body) if _open(judge_matters(state, setting, office, (m,)))]
+    return sorted(chains, key=lambda chain: -len(chain)), added
 
 
 def _adds(state: State, setting: Setting, office: str, chain: tuple[str, ...], matter: str) -> bool:
@@ -105,4 +117,5 @@ def _pairs(treaty: list[tuple[str, ...]], concessions: list[str], size: int) -> 
     for number in range(len(treaty) + len(concessions) - 1):
         for i, matters in enumerate(treaty):
             if 0 <= number - i < len(concessions) and len(matters) < size:
-                yield (*matters, concessions[number - i])
+                if concessions[number - i] not in matters:
+                    yield (*matters, concessions[number - i])

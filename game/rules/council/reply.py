@@ -36,6 +36,11 @@ def countered(state: State) -> tuple[tuple[Package, Reply, str], ...]:
     )
 
 
+def bound(setting: Setting, voter: str, author: str) -> bool:
+    """Whether a member is bound to a package: its author, and every office in the same hand."""
+    return seat_of(setting, voter) == seat_of(setting, author)
+
+
 def given(state: State, question: str, office: str) -> Reply | None:
     """The reply of an office to a package or a counter; None while it has given none."""
     replies = state.council.replies
@@ -51,14 +56,14 @@ def awaited(state: State, setting: Setting, step: str) -> tuple[tuple[str, str],
             for package in state.council.packages
             if not is_sole(bodies[package.body])
             for voter in bodies[package.body].voters
-            if voter != package.by
+            if not bound(setting, voter, package.by)
         ]
     else:
         asked = [
             (voter, question)
             for package, counter, question in countered(state)
             for voter in bodies[package.body].voters
-            if voter != counter.office
+            if not bound(setting, voter, counter.office)
         ]
     return tuple((voter, question) for voter, question in asked if given(state, question, voter) is None)
 
@@ -138,8 +143,8 @@ def _standing(
         ),
         Finding(
             "other",
-            move.office != author,
-            "{} must not answer its own package: it is bound to it",
+            not bound(setting, move.office, author),
+            "{} is bound to its own package and must not answer it",
             (who,),
             CITE,
         ),
