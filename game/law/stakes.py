@@ -94,7 +94,8 @@ class Stage:
 class Situation:
     """Something that comes up by itself in the situation phase: with `chance` per cent, when the needs hold.
 
-    `incident` puts a track of that kind into the air, from the place `start` over `path` towards `target`.
+    `incident` puts a track of that kind into the air, along the places of `route` (towards the facility `target`),
+    `size` aircraft, `speed` hexes an impulse, `armed` or not.
     """
 
     title: str
@@ -109,6 +110,7 @@ class Situation:
     size: int = 1
     speed: int = 1
     target: str = ""
+    armed: bool = False
     assumption: str = ""
     cite: str = ""
 

@@ -70,8 +70,6 @@ class Needs:
     based: forces.BasedOn | None = None
     superior: forces.Ordered | None = None
     keys: air.KeysTurned | None = None
-    hostile: air.HostileTrack | None = None
-    territory: air.LawOfTerritory | None = None
 
     clauses: tuple[tuple[str, Clause], ...] = field(init=False, eq=False, repr=False)
 
