@@ -73,7 +73,7 @@ class _Files:
         self.known: dict[str, Document] = {}
 
     def document(self, path: Path) -> Document:
-        real = os.path.realpath(path)
+        real = os.path.realpath(path) if "\0" not in str(path) else ""
         if real not in self.known:
             self.known[real] = read_document(path, self.limits)
         return self.known[real]
@@ -119,5 +119,6 @@ class _Files:
             return found
         near = ""
         if isinstance(name, str) and FILE_NAME.fullmatch(name):
-            near = hint(name, sorted(file.stem for folder in folders for file in folder.glob("*.toml")))
+            known = sorted(file.stem for folder in folders for file in folder.glob("*.toml"))
+            near = hint(name, known) if name not in known else ""
         raise ScenarioFaults([document.fault(at, found + near)])
