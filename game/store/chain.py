@@ -3,6 +3,7 @@
 A line is `<64 hex> <canonical JSON>`; the hex is SHA-256 of the previous line's hex, a newline and the JSON.
 """
 
+import hmac
 import json
 import re
 from collections.abc import Mapping
@@ -84,6 +85,17 @@ def line_of(previous: str, body: bytes) -> tuple[bytes, str]:
     """The line of a record and its hash."""
     head = link_hash(previous, body)
     return head.encode("ascii") + b" " + body + b"\n", head
+
+
+def seal_record(head: str, key: bytes | None) -> Record:
+    """The record that ends a file after the line with the hash `head`; a key proves its maker."""
+    seal = {"kind": "seal", "head": head}
+    return seal if key is None else seal | {"mac": seal_mac(key, head)}
+
+
+def seal_mac(key: bytes, head: str) -> str:
+    """The seal's code for the records up to `head`: HMAC-SHA-256, 64 hex digits."""
+    return hmac.digest(key, b"zapad seal\n" + head.encode("ascii"), "sha256").hex()
 
 
 def kind_fault(record: object) -> str | None:

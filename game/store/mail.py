@@ -8,11 +8,11 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from game.store.chain import GENESIS, MAX_LINE, Record, canonical, kind_fault, line_of
+from game.store.chain import GENESIS, MAX_LINE, Record, canonical, kind_fault, line_of, seal_record
 from game.store.errors import SaveError, shown
 from game.store.files import FILES, MAX_FILE, Files, place_new, release
 from game.store.header import seat_header
-from game.store.save import Loaded, Path, seal_mac
+from game.store.save import Loaded, Path
 from game.store.seal import verify_seal
 
 SECRET_KEYS: Final = frozenset({"seed", "seed_salt", "scenario_text", "scenario_digest"})
@@ -58,10 +58,7 @@ def _text(records: Sequence[Record], key: bytes | None) -> bytes:
     for record in records:
         line, head = line_of(head, canonical(record))
         lines.append(line)
-    seal = {"kind": "seal", "head": head}
-    if key is not None:
-        seal["mac"] = seal_mac(key, head)
-    lines.append(line_of(head, canonical(seal))[0])
+    lines.append(line_of(head, canonical(seal_record(head, key)))[0])
     if max(map(len, lines)) > MAX_LINE or sum(map(len, lines)) > MAX_FILE:
         raise ValueError("it would be larger than a save may be")
     return b"".join(lines)

@@ -5,7 +5,6 @@ changes nothing; `copy_intact` rescues what stands before damage. All raise `Sav
 """
 
 import errno
-import hmac
 import os
 from collections.abc import Sequence
 from types import TracebackType
@@ -22,6 +21,7 @@ from game.store.chain import (
     kind_fault,
     line_of,
     parse,
+    seal_record,
 )
 from game.store.errors import SaveError, reason, shown
 from game.store.files import (
@@ -111,10 +111,7 @@ class SaveFile:
 
     def seal(self, key: bytes | None = None) -> None:
         """End the file with a seal over all before it; with a key, one that only its holders can make."""
-        seal = {"kind": "seal", "head": self.head}
-        if key is not None:
-            seal["mac"] = seal_mac(key, self.head)
-        self._commit(canonical(seal))
+        self._commit(canonical(seal_record(self.head, key)))
 
     def close(self) -> None:
         """Let another process open the save."""
@@ -252,11 +249,6 @@ def read_any_format(path: Path, *, files: Files = FILES) -> Loaded:
     return _loaded(name, data, parse(data))
 
 
-def seal_mac(key: bytes, head: str) -> str:
-    """The seal's code for the records up to `head`: HMAC-SHA-256, 64 hex digits."""
-    return hmac.digest(key, b"zapad seal\n" + head.encode("ascii"), "sha256").hex()
-
-
 def _bytes(name: str, files: Files) -> bytes:
     fd = open_regular(name, os.O_RDONLY, files)
     try:
@@ -286,12 +278,18 @@ def _header(name: str, data: bytes, parsed: Parsed) -> Record:
 def _loaded(name: str, data: bytes, parsed: Parsed) -> Loaded:
     header, kept = _header(name, data, parsed), len(parsed.records) - 1
     if parsed.fault:
-        why = f"{parsed.fault.why}; the {kept} records before it are intact and can be copied to a new save."
+        why = f"{parsed.fault.why}; {_intact(kept)} and can be copied to a new save."
         raise SaveError(name, why, parsed.fault.line)
     warning = None
     if parsed.unfinished:
         warning = (
             f"{shown(name)}:{parsed.unfinished}: the last record was not written whole and is left out; "
-            f"the {kept} records before it are intact."
+            f"{_intact(kept)}."
         )
     return Loaded(name, header, parsed.records[1:], parsed.lines[1:], parsed.head, warning)
+
+
+def _intact(count: int) -> str:
+    if count < 2:
+        return f"the {'record' if count else 'header'} before it is intact"
+    return f"the {count} records before it are intact"

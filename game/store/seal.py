@@ -6,10 +6,10 @@ Who has no key can still rewrite a whole file and seal it again without one.
 
 import hmac
 
-from game.store.chain import Record
+from game.store.chain import Record, seal_mac
 from game.store.errors import SaveError
 from game.store.files import FILES, Files
-from game.store.save import Loaded, Path, open_for_play, read, seal_mac
+from game.store.save import Loaded, Path, open_for_play, read
 
 
 def seal(path: Path, key: bytes | None = None, *, files: Files = FILES) -> None:

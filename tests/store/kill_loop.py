@@ -1,7 +1,7 @@
 """Run as a program: kill a process that writes a save at random instants; print what was found as JSON.
 
-Arguments: the folder, the number of kills. Each child opens the save (or creates it), appends records and says
-each acknowledged one on a pipe. A record or a group may be in flight; anything else that is missing is a loss.
+Arguments: the folder, the number of kills. Each child opens the save (or creates it), appends records and
+says each acknowledged one on a pipe. A record or a group may be in flight; any other that is missing is lost.
 """
 
 import json

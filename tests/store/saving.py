@@ -1,4 +1,4 @@
-"""What the tests of the store share: a small game to save, and file systems that fail, fill up or lose power."""
+"""What the tests of the store share: a small game, and file systems that fail, fill up or lose power."""
 
 import errno
 import os
@@ -11,9 +11,7 @@ from typing import Any
 from game.store import Record, host_header
 from game.store.files import Files
 
-CALLS = (
-    "open close read write truncate sync sync_all lock unlock status status_of link rename unlink"
-).split()
+CALLS = [name for name in vars(Files) if not name.startswith("_")]
 
 HEADER = host_header(
     engine="0.1.0",
@@ -95,7 +93,7 @@ class SmallDisk(Files):
 
 
 class Node:
-    """A file: what programs see (`seen`), what is on the disk (`disk`), and the changes between (`pending`)."""
+    """A file: what programs see (`seen`), what is on the disk (`disk`), the changes between (`pending`)."""
 
     def __init__(self, number: int, contents: bytes = b""):
         self.number, self.disk, self.seen = number, contents, bytearray(contents)
@@ -105,9 +103,10 @@ class Node:
 class PowerlessFiles(Files):
     """A file system in memory that shows which disks a power cut may leave.
 
-    Contents that were not synced: each 512-byte sector of each write is old or new, the length old or new, and
-    a new length without its contents is filled with zeros. Names that were not synced: any of the first changes
-    has reached the disk, a name also before the contents of its file. After each step `hook` is called.
+    Contents that were not synced: each 512-byte sector of each write is old or new, the length old or new,
+    and a new length without its contents is filled with zeros. Names that were not synced: any number of the
+    first changes has reached the disk, a name also before the contents of its file. After each step `hook` is
+    called.
     """
 
     def __init__(self, contents: dict[str, bytes] | None = None):

@@ -138,7 +138,7 @@ def game_with_lost_sync(seed: int, samples: int, turns: int) -> Trial:
 
 
 def game_on_full_disk(seed: int, samples: int, turns: int) -> Trial:
-    """The disk fills in a record, in its writing or in the wait for it; there is room again at once and the play goes on."""
+    """The disk fills in the writing of a record, then in the wait for one; each time play goes on."""
     trial = Trial(PowerlessFiles(), seed, samples)
     trial.create_and_play(turns)
     with open_for_play(SAVE, files=trial.files) as save:
