@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 from game.law.setting import Setting
 from game.model.events import Outcome
 from game.model.state import Chance, State
-from game.rules import air, offers, operations, situation
+from game.rules import air, offers, operations, posture, situation
 
 Handler = Callable[[State, Setting, Chance, str], Outcome]
 
 ANSWERS: Mapping[str, Handler] = {
     **situation.ANSWERS,
     **offers.ANSWERS,
+    **posture.ANSWERS,
     **air.ANSWERS,
     **operations.ANSWERS,
 }

@@ -1,0 +1,25 @@
+"""The phases of the exercise script: reached when their conditions hold, never left backwards (facts §5.1)."""
+
+from attrs import evolve
+
+from game.law.clauses import Case
+from game.law.setting import Setting
+from game.model.events import Event, Outcome
+from game.model.state import State
+
+
+def advance(state: State, setting: Setting) -> Outcome:
+    """Enter every later stage whose needs hold, in their order; one whose needs do not hold is passed over.
+
+    The state's `stage` decides who acts first in the operations.
+    """
+    stages = setting.stakes.stages
+    order = tuple(stages)
+    reached = order.index(state.stage) if state.stage in stages else -1
+    events: tuple[Event, ...] = ()
+    for name in order[reached + 1 :]:
+        if stages[name].needs.hold(Case(state, setting)):
+            state = evolve(state, stage=name)
+            says = "The exercise enters a new stage: {}"
+            events += (Event("stage", says, (stages[name].title,), stages[name].cite, subject=name),)
+    return Outcome(state, events)

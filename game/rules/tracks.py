@@ -1,0 +1,137 @@
+"""Political tracks: what moves them at once, and their slow drift under causal influences.
+
+Drift goes half-day by half-day whatever the turn's length, so that a month of daily turns moves a track as far as
+one monthly turn. In each half-day every influence reads the values with which it began, and each track moves by
+the sum, taken in the order of the scenario file. What is less than a point is carried over.
+"""
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from game.law.clauses import Case
+from game.law.clauses.politics import TrackIs
+from game.law.setting import Setting
+from game.law.stakes import Influence
+from game.model.events import Event, Outcome
+from game.model.state import State
+from game.rules.common import put, then
+
+LOW, HIGH, MIDDLE = 0, 100, 50
+PARTS = 100 * MIDDLE
+"""Parts of a point: an influence moves by hundredths, a scaled one by fiftieths of those."""
+
+
+def shift(
+    state: State,
+    setting: Setting,
+    track: str,
+    amount: int,
+    why: str,
+    cite: str,
+    audience: frozenset[str] = frozenset(),
+) -> Outcome:
+    """Move a track at once, within 0 to 100, and say why to those who may know (`audience` empty: all of them).
+
+    A scenario without that track has nothing to move.
+    """
+    now = state.tracks.get(track)
+    if now is None:
+        return Outcome(state)
+    after = min(HIGH, max(LOW, now + amount))
+    if after == now:
+        return Outcome(state)
+    moved = evolve(state, tracks=put(state.tracks, track, after))
+    return Outcome(moved, (_told(setting, track, after - now, why, cite, audience),))
+
+
+def shifts(
+    state: State,
+    setting: Setting,
+    moves: Mapping[str, int],
+    why: str,
+    cite: str,
+    audience: frozenset[str] = frozenset(),
+) -> Outcome:
+    """Move several tracks for one reason, in the order given."""
+    outcome = Outcome(state)
+    for track, amount in moves.items():
+        outcome = then(outcome, lambda now, t=track, a=amount: shift(now, setting, t, a, why, cite, audience))  # type: ignore[misc]
+    return outcome
+
+
+def drift(state: State, setting: Setting) -> Outcome:
+    """Let every influence whose needs hold move its track for as many half-days as the turn lasts."""
+    pushes: dict[str, dict[str, int]] = {}
+    now = state
+    influences = _standing(state, setting)
+    for _ in range(setting.world.clock.half_days(state.turn) if influences else 0):
+        step = _half_day(now, setting, influences)
+        for track, causes in step.items():
+            total = pushes.setdefault(track, {})
+            for name, parts in causes.items():
+                total[name] = total.get(name, 0) + parts
+        now = _moved(now, {track: sum(causes.values()) for track, causes in step.items()})
+    events = tuple(
+        _caused(setting, track, now.tracks[track] - state.tracks[track], pushes[track])
+        for track in state.tracks
+        if now.tracks[track] != state.tracks[track]
+    )
+    return Outcome(now, events)
+
+
+def _standing(state: State, setting: Setting) -> tuple[tuple[str, Influence], ...]:
+    """The influences that may act this turn: whatever they need besides tracks is there."""
+    case = Case(state, setting)
+    return tuple(
+        (name, influence)
+        for name, influence in setting.stakes.influences.items()
+        if influence.to in state.tracks
+        and (not influence.of or influence.of in state.tracks)
+        and all(c.met(case).holds for _, c in influence.needs.clauses if not isinstance(c, TrackIs))
+    )
+
+
+def _half_day(
+    state: State, setting: Setting, influences: tuple[tuple[str, Influence], ...]
+) -> dict[str, dict[str, int]]:
+    """How many parts each influence moves each track in one half-day."""
+    case = Case(state, setting)
+    step: dict[str, dict[str, int]] = {}
+    for name, influence in influences:
+        if all(c.met(case).holds for _, c in influence.needs.clauses if isinstance(c, TrackIs)):
+            scale = state.tracks[influence.of] - MIDDLE if influence.of else MIDDLE
+            step.setdefault(influence.to, {})[name] = influence.per_100 * scale
+    return step
+
+
+def _moved(state: State, parts: Mapping[str, int]) -> State:
+    """The state after one half-day's movements, each track within its bounds."""
+    tracks, carried = dict(state.tracks), dict(state.carried)
+    for track, amount in parts.items():
+        total = carried.get(track, 0) + amount
+        points = abs(total) // PARTS * (1 if total > 0 else -1)
+        value, rest = tracks[track] + points, total - points * PARTS
+        if value >= HIGH:
+            value, rest = HIGH, min(rest, 0) if value == HIGH else 0
+        elif value <= LOW:
+            value, rest = LOW, max(rest, 0) if value == LOW else 0
+        tracks[track], carried[track] = value, rest
+    return evolve(state, tracks=tracks, carried=carried)
+
+
+def _caused(setting: Setting, track: str, moved: int, causes: Mapping[str, int]) -> Event:
+    """The event of a drift: its two strongest causes in that direction."""
+    influences = setting.stakes.influences
+    along = sorted((n for n in causes if causes[n] * moved > 0), key=lambda n: -abs(causes[n]))[:2]
+    why = " and ".join(influences[name].title for name in along) or "what had gathered before"
+    cite = ", ".join(dict.fromkeys(influences[name].cite for name in along)) or "rulebook 6.1"
+    return _told(setting, track, moved, why, cite, frozenset())
+
+
+def _told(setting: Setting, track: str, moved: int, why: str, cite: str, audience: frozenset[str]) -> Event:
+    record = setting.stakes.tracks.get(track)
+    seats = frozenset({*record.seen_by, "control"}) if record and record.seen_by else frozenset()
+    both = seats & audience if seats and audience else seats or audience
+    title = record.title if record else track
+    return Event("track", "{} {:+d}: {}", (title, moved, why), cite, both, track)
