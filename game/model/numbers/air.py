@@ -26,7 +26,7 @@ class AirNumbers:
     Kill: the unit's own per cent, less `unready` a readiness step missing and `unseen` where no other radar
     helps, plus `fused` where at least `fused_radars` do, less `saturation` for each weapon of a raid above
     `saturated_from`, plus `against` the kind of track; never under `kill_floor` or over `kill_ceiling`.
-    `reload`: rounds a turn by role of the unit.
+    At most `per_target` rounds at each weapon or aircraft in one engagement. `reload`: rounds a turn by role.
 
     `meeting`: weights of what a kind of track does when fighters come up to it. `consequences`: political
     tracks moved by a result, named "kind.result"; a track's name without its side means the side concerned.
@@ -52,6 +52,7 @@ class AirNumbers:
     unseen: int
     fused: int
     fused_radars: int
+    per_target: int
     saturated_from: int
     saturation: int
     kill_floor: int
