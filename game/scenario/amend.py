@@ -104,9 +104,7 @@ class Overlay:
         value = copy_of(change.value)
         if isinstance(parent, Keyed):
             if key not in parent:
-                raise _CannotError(
-                    f"there is no {self._missing(change.path, parent)}; a new one is added with add"
-                )
+                raise self._missing(change.path, parent, " (a new one is added with add)")
             if not isinstance(value, dict) or value.setdefault("id", key) != key:
                 raise _CannotError(f"'{clean(str(key))}' must stay a table with the same id")
         before = parent.get(key, ABSENT)
@@ -118,7 +116,7 @@ class Overlay:
         parent = self._parent(change, create=False)
         key = change.path[-1]
         if key not in parent:
-            raise _CannotError(f"there is no {self._missing(change.path, parent)} to drop")
+            raise self._missing(change.path, parent, " to drop")
         before = parent.pop(key)
         self._written_by(change, change.path)
         return before
@@ -146,7 +144,7 @@ class Overlay:
         if isinstance(items, Keyed):
             name = change.path[-1]
             if name not in items:
-                raise _CannotError(f"there is no {self._missing(change.path, items)} to remove")
+                raise self._missing(change.path, items, " to remove")
             before = items.pop(str(name))
             self._written_by(change, change.path)
             return before
@@ -170,7 +168,7 @@ class Overlay:
         table = self._table(node, path[:-1])
         if part not in table:
             if not create or isinstance(table, Keyed):
-                raise _CannotError(f"there is no {self._missing(path, table)}")
+                raise self._missing(path, table)
             table[part] = {}
             self.origins[path] = evolve(change, at=change.at[: len(change.at) - len(change.path) + len(path)])
         return table[part]
@@ -191,7 +189,7 @@ class Overlay:
         key = path[-1]
         if key not in parent:
             if not create or isinstance(parent, Keyed):
-                raise _CannotError(f"there is no {self._missing(path, parent)}")
+                raise self._missing(path, parent)
             parent[key] = []
             self.origins[path] = evolve(change, at=change.at[:-1])
         if is_mark(parent[key]):
@@ -205,8 +203,9 @@ class Overlay:
             f"'{show(path)}' is {got(items)}, not a list" + ": use set" * isinstance(items, dict)
         )
 
-    def _missing(self, path: KeyPath, table: dict[str, Any]) -> str:
-        return f"'{show(path)}'{self._hints(str(path[-1]), list(table)[:500])}"
+    def _missing(self, path: KeyPath, table: dict[str, Any], why: str = "") -> "_CannotError":
+        near = self._hints(str(path[-1]), list(table)[:500])
+        return _CannotError(f"there is no '{show(path)}'{why}{near}")
 
     def _slots(self, path: KeyPath, items: list[Any]) -> list[Place]:
         """Where each item of a changed list was written."""

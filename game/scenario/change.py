@@ -122,7 +122,7 @@ class Amendments:
         if type(text) is str and text.strip():
             return text
         what = "missing key" if text is None else "there must be a text in"
-        self._fault((*at, key), f"{what} '{key}': every amendment says why it is made and what it rests on")
+        self._fault((*at, key), f"{what} '{key}': every amendment has 'why' and 'cite'")
         return ""
 
     def _settings(self, table: dict[str, Any], at: KeyPath) -> Iterator[tuple[KeyPath, Kind, Any, KeyPath]]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from game.scenario.faults import clean, hint
+from game.scenario.faults import clean
 
 _ITEM = re.compile(
     r"(?P<row>[A-Z]\d{1,2}b?)(?:\s*[-\u2013]\s*(?P<last>[A-Z]\d{1,2}))?"
@@ -124,7 +124,7 @@ class Facts:
             return f"there is no '{name}' to cite: paragraphs end at P{self.paragraphs}"
         if same and _number(name) > _number(same[-1]):
             return f"there is no '{name}' to cite: rows {name[0]} end at {same[-1]}"
-        return f"there is no '{name}' to cite{hint(name, same)}"
+        return f"there is no '{name}' to cite"
 
 
 @cache

@@ -13,22 +13,11 @@ from attrs import field, frozen
 
 from game.scenario.faults import Fault, KeyPath, ScenarioFaults, clean, show
 from game.scenario.guard import PLAIN, Limits, Source, read_source, unsafe_in
+from game.scenario.syntax import syntax_fault
 
 Tree = dict[str, Any]
 
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _ESCAPES = re.compile(r"\\[uUbfre]")
-_TWICE = re.compile(r"Cannot (?:declare|mutate immutable namespace) \((.*?),?\)(?: twice)?", re.S)
-_PLAINLY = {
-    "Invalid value": "this is no value: text stands in quotes, true and false in small letters",
-    "Cannot overwrite a value": "this key already has a value",
-    "Expected '=' after a key in a key/value pair": "expected '=' after the key",
-    "Expected newline or end of document after a statement": "something follows the value; one key a line",
-    "Unclosed array": "this list is not closed with ']'",
-    "Unclosed inline table": "this table is not closed with '}' on its line",
-    "Unterminated string": "this text is not closed with its quote",
-    "Invalid initial character for a key part": "a key begins with a letter, a digit, '_', '-' or a quote",
-}
 
 
 class Keyed(dict[str, Any]):
@@ -93,7 +82,7 @@ def parse(source: Source, path: Path, *, by_id: bool = True) -> Document:
     try:
         raw = tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as error:
-        raise ScenarioFaults([_syntax(source, str(error))]) from None
+        raise ScenarioFaults([syntax_fault(source, str(error))]) from None
     except (RecursionError, ValueError, OverflowError) as error:
         raise ScenarioFaults([source.fault_in(1, 1, f"not valid TOML: {clean(str(error))}")]) from None
     if _ESCAPES.search(source.text):
@@ -125,10 +114,10 @@ def keyed(node: Any, path: KeyPath = (), twice: list[tuple[KeyPath, KeyPath]] | 
     table = Keyed()
     for number, item in enumerate(items):
         name = item["id"]
-        if name not in table:
-            table[name], table.index[name] = item, number
-        elif twice is not None:
+        if name in table and twice is not None:
             twice.append(((*path, number, "id"), (*path, table.index[name], "id")))
+        name = f"{name}#{number + 1}" if name in table else name
+        table[name], table.index[name] = item, number
     return table
 
 
@@ -162,22 +151,6 @@ def _child(node: Any, part: str | int, default: Any = None) -> Any:
     if isinstance(node, list) and isinstance(part, int) and 0 <= part < len(node):
         return node[part]
     return default
-
-
-def _syntax(source: Source, message: str) -> Fault:
-    found = _AT.search(message)
-    said = _AT.sub("", message)
-    if twice := re.fullmatch(
-        r"Cannot (?:declare|mutate immutable namespace) \((.*?),?\)(?: twice)?", said, re.S
-    ):
-        parts = twice[1].replace("'", "").replace(", ", ".")
-        said = f"the table '{clean(parts, 80)}' already has its contents elsewhere in the file"
-    elif said.startswith("Invalid initial character for a key part"):
-        said = _PLAINLY["Invalid initial character for a key part"]
-    said = f"not valid TOML: {_PLAINLY.get(said, clean(said))}"
-    if found and found[1]:
-        return source.fault_in(int(found[1]), int(found[2]), said)
-    return source.fault_at(max(0, len(source.text.rstrip()) - 1), f"{said}, and the file ends")
 
 
 def _used_twice(source: Source, again: KeyPath, first: KeyPath) -> Fault:

@@ -148,8 +148,8 @@ class Built(Generic[T]):
 def lay(chains: Sequence[Sequence[Document]], parts: Sequence[Document], own: frozenset[str]) -> Reading:
     """Lay parts and what-ifs together.
 
-    `chains` holds the chain of bases of each file asked for, root first, that of the main file before the others;
-    `own` the keys that a what-if says of itself.
+    `chains` holds each file asked for behind its bases, root first; the first chain is the main file's.
+    `own` are the keys that a what-if says of itself.
     """
     root, main = chains[0][0], chains[0][-1]
     tree, owners, faults = graft(root, parts)

@@ -40,7 +40,10 @@ def said(fault: Fault) -> str:
 
 REFUSED = {
     "brackets": ("x = " + "[" * 1000, "a.toml:1:21: brackets nested more than 16 deep"),
-    "inline tables": ("x = " + "{a=" * 300 + "1" + "}" * 300, "a.toml:1:53: brackets nested more than 16 deep"),
+    "inline tables": (
+        "x = " + "{a=" * 300 + "1" + "}" * 300,
+        "a.toml:1:53: brackets nested more than 16 deep",
+    ),
     "dotted key": ("a" + ".a" * 20_000 + " = 1", "a.toml:1:1: line longer than 2000 characters"),
     "dotted keys": ("a" + ".a" * 12 + " = 1\n", "a.toml:1:1: a key of more than 9 parts"),
     "dotted header": ("\n[" + "a . " * 20 + "a]", "a.toml:2:2: a key of more than 9 parts"),
@@ -50,7 +53,10 @@ REFUSED = {
     "spaced number": ("x = " + "9_" * 30 + "9", "a.toml:1:5: a number of more than 18 digits"),
     "huge exponent": ("x = 1e" + "9" * 400, "a.toml:1:7: a number of more than 18 digits"),
     "NUL": ("x = 1\ny = '\0'", "a.toml:2:6: a NUL (U+0000) is not allowed in a scenario"),
-    "escape": ("x = '\x1b[2J'", "a.toml:1:6: the invisible or control character (U+001B) is not allowed in a scenario"),
+    "escape": (
+        "x = '\x1b[2J'",
+        "a.toml:1:6: the invisible or control character (U+001B) is not allowed in a scenario",
+    ),
     "bidi name": (
         "[unit.by\u202e6]",
         "a.toml:1:9: the invisible or control character (U+202E) is not allowed in a scenario",
@@ -76,7 +82,10 @@ REFUSED = {
         "a.toml:1:12: the invisible or control character (U+000D) is not allowed in a scenario",
     ),
     "too large": ("#\n" * 140_000, "a.toml: larger than 256 KB"),
-    "nan": ("title = 'x'\n[numbers]\nsitting = nan", "a.toml:3:1: numbers.sitting: expected a whole number, got nan"),
+    "nan": (
+        "title = 'x'\n[numbers]\nsitting = nan",
+        "a.toml:3:1: numbers.sitting: expected a whole number, got nan",
+    ),
     "infinite": (
         "title = 'x'\n[numbers]\nsitting = {value = 4, cite = 'R07'}\nchance = {value = -inf, cite = 'R07'}",
         "a.toml:4:11: numbers.chance.value: expected a number, got -inf",
@@ -132,9 +141,8 @@ def test_a_base_is_text(write: Write) -> None:
 def test_a_base_that_is_missing_names_the_nearest(write: Write) -> None:
     write("zapad-2021.toml", "title = 'x'")
     (fault,) = faults_of(write("a.toml", 'base = "zapad-2012"'))
-    assert said(fault) == (
-        "a.toml:1:1: base: base 'zapad-2012' is not there: no file 'zapad-2012.toml', did you mean 'zapad-2021'?"
-    )
+    assert said(fault).startswith("a.toml:1:1: base: base 'zapad-2012' is not there: no file")
+    assert said(fault).endswith(", did you mean 'zapad-2021'?")
 
 
 def test_bases_in_a_circle(write: Write) -> None:
@@ -224,3 +232,27 @@ def test_what_a_guarded_source_keeps(write: Write) -> None:
     source = read_source(write("a.toml", "title = 'x'\n"))
     assert source.text == "title = 'x'\n"
     assert source.place(("title",)) == (1, 1)
+
+
+SYNTAX = {
+    "x = [1 2]": "1:8: this list is not closed with ']', or a ',' is missing here",
+    "x = {a = 1 b = 2}": "1:12: this table is not closed with '}' on its line, or a ',' is missing here",
+    "x = 1,5": "1:6: no value is written so, or more follows it",
+    'x = "a\\qb"': "1:9: a backslash in a text is written twice, or the text in single quotes",
+    "[a.b]\n[a]\nb.c = 1\n": "3:1: the table 'a.b' already has its contents elsewhere in the file",
+    "x = {a = 1}\nx.b = 2": "2:1: the table 'x' already has its contents elsewhere in the file",
+    "a = []\n[[a]]\n": "2:1: the table 'a' already has its contents elsewhere in the file",
+    "= 1": "1:1: expected a key, or a [table]",
+    "x = {\na = 1}": "1:6: a table in { } stands on one line",
+    "x = {a = 1,}": "1:12: a table in { } has no ',' before its '}'",
+    "x = '''abc\n": "1:10: the file ends too early; a list, a table or a text is not closed",
+    "x = 1\n[a": "2:2: the file ends too early; a list, a table or a text is not closed",
+    "[[a]": "1:4: Expected ']]' at the end of an array declaration",
+}
+
+
+@pytest.mark.parametrize("text", SYNTAX)
+def test_faults_of_syntax(text: str, write: Write) -> None:
+    (fault,) = faults_of(write("a.toml", text))
+    place, _, sentence = SYNTAX[text].partition(" ")
+    assert said(fault) == f"a.toml:{place} not valid TOML: {sentence}"

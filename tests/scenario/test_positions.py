@@ -75,12 +75,18 @@ def test_a_place_falls_back_to_the_nearest_ancestor() -> None:
 KEYS = st.text("abcXYZ019_-", min_size=1, max_size=5) | st.text(
     st.characters(exclude_categories=("Cs", "Cc")), max_size=5
 )
-STRINGS = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t'\"\\#=[]{},."), max_size=12)
-LEAVES = st.integers(-(10**9), 10**9) | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | STRINGS
+STRINGS = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\t'\"\\#=[]{},."), max_size=12
+)
+LEAVES = (
+    st.integers(-(10**9), 10**9) | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | STRINGS
+)
 TABLES = st.recursive(
     st.dictionaries(KEYS, LEAVES, max_size=3),
     lambda inner: st.dictionaries(
-        KEYS, LEAVES | inner | st.lists(LEAVES | inner, max_size=3) | st.lists(inner, min_size=1, max_size=3), max_size=4
+        KEYS,
+        LEAVES | inner | st.lists(LEAVES | inner, max_size=3) | st.lists(inner, min_size=1, max_size=3),
+        max_size=4,
     ),
     max_leaves=12,
 )
@@ -100,7 +106,7 @@ class Writer:
         return str(self.one("", " ", "\t", "  "))
 
     def end(self) -> str:
-        return str(self.one("\n", "\n\n", " # x = [\n", "\n# [t] = \"\"\"\n"))
+        return str(self.one("\n", "\n\n", " # x = [\n", '\n# [t] = """\n'))
 
     def basic(self, text: str) -> str:
         escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
