@@ -4,7 +4,7 @@ A player may put any package; the menu is what is listed, and what an AI chooses
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice, zip_longest
 
 from game.core.verdict import Finding
 from game.law.bodies import Body, Makes
@@ -20,7 +20,8 @@ Entry = tuple[str, tuple[str, ...]]
 
 def packages(state: State, setting: Setting, seat: str, about: str) -> Iterator[Entry]:
     """Offices of the seat with packages they might put: matters, chains, both with one concession."""
-    yield from islice((entry for entry in _entries(state, setting, seat) if about in ("", *entry[1])), MENU)
+    entries = dict.fromkeys(_entries(state, setting, seat))
+    yield from islice((entry for entry in entries if about in ("", *entry[1])), MENU)
 
 
 def counters(setting: Setting, package: Package) -> Iterator[tuple[str, ...]]:
@@ -36,6 +37,7 @@ def counters(setting: Setting, package: Package) -> Iterator[tuple[str, ...]]:
 
 
 def _entries(state: State, setting: Setting, seat: str) -> Iterator[Entry]:
+    """Matters and chains of every body, then pairs from each body in turn, then concessions alone."""
     if seat not in setting.world.seats:
         return
     plans = [
@@ -46,21 +48,27 @@ def _entries(state: State, setting: Setting, seat: str) -> Iterator[Entry]:
         if office in body.voters
     ]
     for office, treaty, _ in plans:
-        for matters in treaty:
-            yield office, matters
-    for office, treaty, concessions in plans:
-        rows = [matters for matters in treaty if not _reinforces(state, setting, matters)]
-        reinforcements = [matters[0] for matters in treaty if _reinforces(state, setting, matters)]
-        for pair in _pairs(rows, concessions, setting.numbers.politics.package_size):
-            yield office, pair
-        deploying = [matters for matters in rows if setting.law.switches.joint_command in matters]
-        for pair in _pairs(deploying, reinforcements, setting.numbers.politics.package_size):
-            yield office, pair
+        yield from ((office, matters) for matters in treaty)
+    paired = [_packed(state, setting, office, treaty, added) for office, treaty, added in plans]
+    for turn in zip_longest(*paired):
+        yield from (entry for entry in turn if entry is not None)
     for office, _, concessions in plans:
         for concession in concessions:
             body = setting.law.bodies.get(setting.law.matters[concession].body)
             if body is not None and office in body.voters:
                 yield office, (concession,)
+
+
+def _packed(
+    state: State, setting: Setting, office: str, treaty: list[tuple[str, ...]], added: list[str]
+) -> Iterator[Entry]:
+    """The packages of one body with one concession, and a deployment with one reinforcement."""
+    size = setting.numbers.politics.package_size
+    rows = [matters for matters in treaty if not _reinforces(state, setting, matters)]
+    reinforcements = [matters[0] for matters in treaty if _reinforces(state, setting, matters)]
+    deploying = [matters for matters in rows if setting.law.switches.joint_command in matters]
+    for matters in chain(_pairs(rows, added, size), _pairs(deploying, reinforcements, size)):
+        yield office, matters
 
 
 def _reinforces(state: State, setting: Setting, matters: tuple[str, ...]) -> bool:
@@ -85,19 +93,19 @@ def _plan(
     later = [m for m in own if m not in now and table[m].makes.period is not state.period]
     chains: list[tuple[str, ...]] = [(m,) for m in now]
     longest = min(3, setting.numbers.politics.package_size)
-    for chain in chains:
-        if len(chain) < longest:
-            following = [m for m in later if m not in chain]
-            chains.extend((*chain, m) for m in following if _adds(state, setting, office, chain, m))
+    for begun in chains:
+        if len(begun) < longest:
+            following = [m for m in later if m not in begun]
+            chains.extend((*begun, m) for m in following if _adds(state, setting, office, begun, m))
     added = [m for m in _concessions(setting, body) if _open(judge_matters(state, setting, office, (m,)))]
-    return sorted(chains, key=lambda chain: -len(chain)), added
+    return sorted(chains, key=len, reverse=True), added
 
 
-def _adds(state: State, setting: Setting, office: str, chain: tuple[str, ...], matter: str) -> bool:
+def _adds(state: State, setting: Setting, office: str, begun: tuple[str, ...], matter: str) -> bool:
     """Whether a matter that is closed now opens by exactly the chain before it: no shorter one would do."""
-    if not _open(judge_matters(state, setting, office, (*chain, matter))):
+    if not _open(judge_matters(state, setting, office, (*begun, matter))):
         return False
-    return len(chain) == 1 or not _open(judge_matters(state, setting, office, (*chain[:-1], matter)))
+    return len(begun) == 1 or not _open(judge_matters(state, setting, office, (*begun[:-1], matter)))
 
 
 def _open(findings: tuple[Finding, ...]) -> bool:

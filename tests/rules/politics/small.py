@@ -121,7 +121,9 @@ MATTERS = {
     "found_base": Matter(
         title="found a base", body="council", makes=Makes(founds=("base",)), lasts=ALWAYS, cite="C01, P5"
     ),
-    "close_base": Matter(title="close the base", body="leadership_by", makes=Makes(closes=("base",)), cite="R48"),
+    "close_base": Matter(
+        title="close the base", body="leadership_by", makes=Makes(closes=("base",)), cite="R48"
+    ),
     "centre_plan": Matter(title="run the Joint Centre", body="heads", lasts=ALWAYS, cite="R60, P37"),
     "scramble": Matter(title="put one crew in the air", body="duty", uses=1, term=1, cite="R43, P41"),
     "expel": Matter(
@@ -205,14 +207,14 @@ LAW = Law(
 )
 
 STAKES = Stakes(
-    tracks={
-        name: PoliticalTrack(title=name, start=50) for name in ("tension", "anger", "autonomy", "west")
-    },
+    tracks={name: PoliticalTrack(title=name, start=50) for name in ("tension", "anger", "autonomy", "west")},
     measures={
         "rhetoric": Measure(
             title="warm words to the West", seats=("polesye",), cost=1, tracks={"west": 4}, wait=2, cite="K46"
         ),
-        "loan": Measure(title="pay the loan", seats=("federation",), cost=2, tally={"aid_given": 1}, cite="P12"),
+        "loan": Measure(
+            title="pay the loan", seats=("federation",), cost=2, tally={"aid_given": 1}, cite="P12"
+        ),
         "gesture": Measure(title="a gesture", seats=("polesye", "federation"), cost=1, cite="K46"),
         "dear": Measure(title="a dear thing", seats=("polesye",), cost=9, cite="K46"),
         "calm": Measure(
@@ -300,7 +302,7 @@ def opening(setting: Setting = SETTING, turn: int = 3, sitting: bool = True) -> 
     """The table of a turn in which the Council sits (or does not), everybody with fresh capital."""
     state = State(
         turn=turn,
-        tracks={name: 50 for name in STAKES.tracks},
+        tracks=dict.fromkeys(STAKES.tracks, 50),
         facilities={"node": FacilityState(lease=LeaseStatus.EXPIRED), "base": FacilityState(founded=False)},
     )
     if sitting:

@@ -84,7 +84,9 @@ def test_a_counter_that_is_not_answered_is_refused():
     for final in (state, do(at(state, "final"), reply(BY, f"{PACKAGE}/{RU}", "no"))):
         outcome = count_votes(final, SETTING)
         assert outcome.state.council.mandates == {}
-        assert outcome.state.tally["refusals.polesye"] == 1 and "refusals.federation" not in outcome.state.tally
+        assert (
+            outcome.state.tally["refusals.polesye"] == 1 and "refusals.federation" not in outcome.state.tally
+        )
         assert "consented only to “open the threatened period”" in outcome.events[-1].text
         assert set(outcome.state.council.refused) == {"deploy_rgf+open_period", "open_period"}
 
@@ -205,7 +207,13 @@ def test_options_are_bounded_and_their_counters_are_small_changes():
 
 
 OFFERS = st.sampled_from(
-    [("open_period",), ("open_period", "deploy_rgf"), ("reinforce",), ("reinforce", "aid"), ("appoint_ru", "stays")]
+    [
+        ("open_period",),
+        ("open_period", "deploy_rgf"),
+        ("reinforce",),
+        ("reinforce", "aid"),
+        ("appoint_ru", "stays"),
+    ]
 )
 ANSWERS = st.sampled_from([Answer.AYE, Answer.NO, None])
 
