@@ -1,0 +1,59 @@
+"""A game told turn by turn: what mattered, in sentences, at a length that somebody reads."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from game.engine.session import Logged
+from game.model.events import Event
+
+WEIGHT: Mapping[str, int] = {
+    "result": 100, "stage": 90, "period": 95, "joint_command": 88, "plans": 80, "aggression": 95, "decided": 92,
+    "refused": 90, "package_failed": 88, "automatic": 95, "decreed": 90, "expelled": 90, "deployment": 85,
+    "crossing": 84, "line_restored": 90, "salvo": 75, "hit": 45, "refuses": 70, "stopped": 60, "odds": 50,
+    "combat": 50, "captured": 66, "promise_broken": 72, "promise_made": 40, "command": 55, "lapse": 58, "leaves": 50,
+    "contact": 35, "hybrid": 60, "situation": 65, "convened": 62, "offer": 40, "measure": 44, "posture": 20,
+    "incident": 55, "met": 52, "inject": 90, "control": 40, "notice": 80, "post": 60, "based": 52, "joins": 30,
+    "mandate_ended": 45,
+}  # fmt: skip
+"""How much a kind of event matters to a reader who has a minute; kinds that are not here matter least."""
+
+LEAST = 10
+
+
+@frozen
+class TurnAccount:
+    """One turn: its heading, and its events, most telling first chosen, then in their own order."""
+
+    turn: int
+    heading: str
+    lines: tuple[str, ...]
+    left_out: int
+
+
+def account(log: Iterable[Logged], a_turn: int = 4) -> Iterator[TurnAccount]:
+    """The account of a game, with at most `a_turn` sentences a turn; 0 for all of them."""
+    turns: dict[int, list[Event]] = {}
+    headings: dict[int, str] = {}
+    for logged in log:
+        if logged.event.kind == "turn":
+            headings[logged.turn] = logged.event.text
+        else:
+            turns.setdefault(logged.turn, []).append(logged.event)
+    for turn in sorted(headings):
+        events = turns.get(turn, [])
+        chosen = choose(events, a_turn) if a_turn else events
+        lines = tuple(sentence(event) for event in chosen)
+        yield TurnAccount(turn, headings[turn], lines, len(events) - len(chosen))
+
+
+def choose(events: list[Event], most: int) -> list[Event]:
+    """The events that matter most, in the order in which they happened."""
+    ranked = sorted(range(len(events)), key=lambda n: (-WEIGHT.get(events[n].kind, LEAST), n))
+    return [events[n] for n in sorted(ranked[:most])]
+
+
+def sentence(event: Event) -> str:
+    """An event as a sentence with its source."""
+    text = event.text[:1].upper() + event.text[1:]
+    return f"{text} [{event.cite}]" if event.cite and not event.cite.startswith("rulebook") else text
