@@ -24,14 +24,14 @@ def packages(state: State, setting: Setting, seat: str, about: str) -> Iterator[
     yield from islice((entry for entry in entries if about in ("", *entry[1])), MENU)
 
 
-def counters(setting: Setting, package: Package) -> Iterator[tuple[str, ...]]:
+def counters(setting: Setting, package: Package, office: str) -> Iterator[tuple[str, ...]]:
     """A package with one matter fewer, or with one concession more."""
     matters, body = package.matters, setting.law.bodies[package.body]
     if len(matters) > 1:
         for left_out in matters:
             yield tuple(name for name in matters if name != left_out)
     if len(matters) < setting.numbers.politics.package_size:
-        for concession in _concessions(setting, body):
+        for concession in _concessions(setting, body, seat_of(setting, office)):
             if concession not in matters:
                 yield (*matters, concession)
 
@@ -62,12 +62,14 @@ def _entries(state: State, setting: Setting, seat: str) -> Iterator[Entry]:
 def _packed(
     state: State, setting: Setting, office: str, treaty: list[tuple[str, ...]], added: list[str]
 ) -> Iterator[Entry]:
-    """The packages of one body with one concession, and a deployment with one reinforcement."""
+    """The packages of one body with one concession; a deployment first, also with one reinforcement."""
     size = setting.numbers.politics.package_size
     rows = [matters for matters in treaty if not _reinforces(state, setting, matters)]
     reinforcements = [matters[0] for matters in treaty if _reinforces(state, setting, matters)]
     deploying = [matters for matters in rows if setting.law.switches.joint_command in matters]
-    for matters in chain(_pairs(rows, added, size), _pairs(deploying, reinforcements, size)):
+    others = [matters for matters in rows if matters not in deploying]
+    pairs = (_pairs(deploying, added + reinforcements, size), _pairs(others, added, size))
+    for matters in chain(*pairs):
         yield office, matters
 
 
@@ -95,9 +97,10 @@ def _plan(
     longest = min(3, setting.numbers.politics.package_size)
     for begun in chains:
         if len(begun) < longest:
-            following = [m for m in later if m not in begun]
+            following = [m for m in later if m not in begun and not set(table[m].makes.ends) & set(begun)]
             chains.extend((*begun, m) for m in following if _adds(state, setting, office, begun, m))
-    added = [m for m in _concessions(setting, body) if _open(judge_matters(state, setting, office, (m,)))]
+    found = _concessions(setting, body, seat_of(setting, office))
+    added = [m for m in found if _open(judge_matters(state, setting, office, (m,)))]
     return sorted(chains, key=len, reverse=True), added
 
 
@@ -112,12 +115,15 @@ def _open(findings: tuple[Finding, ...]) -> bool:
     return all(finding.holds for finding in findings)
 
 
-def _concessions(setting: Setting, body: Body) -> list[str]:
-    """The concessions of the seats that vote in a body."""
+def _concessions(setting: Setting, body: Body, seat: str) -> list[str]:
+    """The concessions that a body's seats may make: what this seat may ask and what it may offer, in turn."""
     seats = {seat_of(setting, voter) for voter in body.voters}
     if len(seats) < 2:
         return []
-    return [name for name, matter in setting.law.matters.items() if matter.owes in seats]
+    owed = {name: matter.owes for name, matter in setting.law.matters.items() if matter.owes in seats}
+    asked = [name for name, owes in owed.items() if owes != seat]
+    offered = [name for name, owes in owed.items() if owes == seat]
+    return [name for pair in zip_longest(asked, offered) for name in pair if name is not None]
 
 
 def _pairs(treaty: list[tuple[str, ...]], concessions: list[str], size: int) -> Iterator[tuple[str, ...]]:

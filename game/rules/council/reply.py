@@ -79,7 +79,7 @@ def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[G
         yield GiveReply(office, question, Answer.NO)
         package = package_named(state, question)
         if package is not None:
-            for matters in counters(setting, package):
+            for matters in counters(setting, package, office):
                 yield GiveReply(office, question, Answer.COUNTER, matters)
 
 
