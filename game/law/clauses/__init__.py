@@ -40,6 +40,7 @@ class Needs:
     sitting: politics.BodySits | None = None
     office: politics.OfficeIs | None = None
     post: politics.PostHeldBy | None = None
+    other_post: politics.PostHeldBy | None = None
     track: politics.TrackIs | None = None
     other_track: politics.TrackIs | None = None
     promises: politics.PromisesKept | None = None
