@@ -1,4 +1,4 @@
-"""The instructor's moves: injects, taking and releasing seats, pausing, remarks. Always with a reason, at any time.
+"""The instructor's moves: injects, taking and releasing seats, pausing, remarks. Always with a reason.
 
 They belong to no step: they may be made while chance is asked and while play is paused.
 """
@@ -30,7 +30,7 @@ def _reason(reason: str) -> Finding:
 
 # -- injects -----------------------------------------------------------------------------------------------
 def inject_options(state: State, setting: Setting, seat: str, about: str) -> Iterator[Inject]:
-    """Every kind on each of its subjects, with the least and the most that it may give; the reason is Control's."""
+    """Every kind on each of its subjects, with the least and the most that it may give; no reason yet."""
     if seat != "control":
         return
     for name, kind in KINDS.items():
@@ -46,6 +46,8 @@ def inject_verdict(state: State, setting: Setting, move: Inject) -> Verdict:
     kind = KINDS.get(move.kind)
     if kind is not None:
         findings += [_subject(state, setting, kind, move.subject), _phase(state, kind)]
+        if kind.subjects and move.subject in setting.stakes.situations:
+            findings.append(_fresh(state, setting, move.subject))
         low, high = kind.bounds(state, setting, move.subject)
         values = (kind.title, low, high, move.amount)
         fits = low <= move.amount <= high and (move.amount != 0 or low == 0 == high or kind.places)
@@ -67,6 +69,12 @@ def _subject(state: State, setting: Setting, kind: Kind, subject: str) -> Findin
     return Finding(
         "place", place >= 0, "{} must be a hex of the map", (setting.world.board.name(place),), CITE
     )
+
+
+def _fresh(state: State, setting: Setting, name: str) -> Finding:
+    flying = any(track.id == f"incident-{name}" for track in state.air.tracks)
+    title = setting.stakes.situations[name].title
+    return Finding("fresh", not flying, "“{}” must not be in the air already", (title,), CITE)
 
 
 def _phase(state: State, kind: Kind) -> Finding:

@@ -31,8 +31,8 @@ Effect = Callable[[State, Setting, Inject], Outcome]
 class Kind:
     """One kind of inject: what its subject is called, which there are, how much may be given, what it does.
 
-    `subjects` None takes any text; `places` lets the subject be a place of the map too; `before` names the phases in
-    which it still has an effect (empty: all).
+    `subjects` None takes any text; `places` lets the subject be a place of the map too; `before` names the
+    phases in which it still has an effect (empty: all).
     """
 
     title: str
@@ -88,7 +88,7 @@ def _aircraft(state: State, setting: Setting, subject: str) -> tuple[int, int]:
 
 
 def _incident(state: State, setting: Setting, move: Inject) -> Outcome:
-    """A situation's incident, or one over a place: from the nearest ground of the other side straight to it."""
+    """A situation's incident, or one over a place: straight to it from the other side's nearest ground."""
     if move.subject in setting.stakes.situations:
         return Outcome(incident(state, setting, move.subject))
     place = setting.world.board.parse_place(move.subject)

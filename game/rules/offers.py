@@ -1,7 +1,7 @@
 """Secret offers: the Westerns halt while one Northern keeps the terms (design §8).
 
-An offer is made in the Westerns' plan and answered at the next table of the Council. Only the two seats know of
-it, unless chance lets the partner see a trace.
+An offer is made in the Westerns' plan and answered at the next table of the Council. Only the two seats know
+of it, unless chance lets the partner see a trace.
 """
 
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ def is_broken(state: State, setting: Setting, terms: str, seat: str) -> bool:
 
 
 def binding(state: State, setting: Setting) -> tuple[Offer, ...]:
-    """The accepted offers that bind the Westerns this turn: not past their term, not broken by the recipient."""
+    """The accepted offers that bind the Westerns this turn: neither past their term nor broken."""
     return tuple(
         offer
         for offer in state.politics.offers
@@ -42,12 +42,12 @@ def binding(state: State, setting: Setting) -> tuple[Offer, ...]:
 
 
 def is_open(state: State, offer: Offer) -> bool:
-    """Whether an offer still waits for its answer: until the Council's table of the turn after it was made."""
+    """Whether an offer still waits for its answer: up to the Council's table of the next turn."""
     return offer.accepted is None and offer.turn <= state.turn <= offer.turn + 1
 
 
 def lapse(state: State, setting: Setting) -> Outcome:
-    """Close the offers that nobody answered, that were broken, or whose term is over, and tell the two seats."""
+    """Close offers that nobody answered, that were broken, or whose term is over, and tell the two seats."""
     kept: list[Offer] = []
     events: list[Event] = []
     for offer in state.politics.offers:
@@ -79,7 +79,7 @@ def offer_options(state: State, setting: Setting, seat: str, about: str) -> Iter
 
 
 def offer_verdict(state: State, setting: Setting, move: MakeOffer) -> Verdict:
-    """One offer a turn, from the Westerns to one seat of the Council, on terms that it has not broken already."""
+    """One offer a turn, from the Westerns to one seat of the Council, on terms not broken already."""
     world, terms = setting.world, setting.stakes.terms
     west = westerns(setting)
     findings = [
@@ -133,7 +133,7 @@ def offer_effect(state: State, setting: Setting, move: MakeOffer) -> Outcome:
 
 
 def traced(state: State, setting: Setting, question: Chance, answer: str) -> Outcome:
-    """Where the partner sees a trace, it learns that there is an offer, not what it says, and trust suffers."""
+    """Where the partner sees a trace, it learns of the offer, not of what it says, and trust suffers."""
     offer = next((offer for offer in state.politics.offers if offer.id == question.subject), None)
     if answer != SEEN or offer is None:
         return Outcome(state)

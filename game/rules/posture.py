@@ -1,6 +1,6 @@
-"""What the Westerns do in a turn: pause, a hybrid act, a missile salvo or an offensive, paid in escalation points.
+"""What the Westerns do in a turn: pause, hybrid act, missile salvo or offensive, paid in escalation points.
 
-An attack is an attack on the Union State as a whole; nobody declares anything by suffering one (R05, R06, R08).
+An attack is one on the Union State as a whole; nobody declares anything by suffering it (R05, R06, R08).
 """
 
 from collections.abc import Iterator
@@ -144,29 +144,23 @@ def _word(state: State, setting: Setting) -> Finding:
 
 
 def effect(state: State, setting: Setting, move: TakePosture) -> Outcome:
-    """Points are paid or gained; a hybrid act asks chance, a salvo waits for the air phase, an offensive frees to attack."""
+    """Points are paid or gained; a hybrid act asks chance, a salvo waits for the air phase."""
     return then(_chosen(state, setting, move), lambda now: stages.advance(now, setting))
 
 
 def _chosen(state: State, setting: Setting, move: TakePosture) -> Outcome:
     posture = Posture(move.posture)
-    numbers = setting.numbers.politics.postures.get(posture, PostureNumbers())
     paid = evolve(
         state, politics=evolve(_paid(state, setting, posture).politics, posture=posture, targets=move.targets)
     )
     secret = frozenset({move.seat, "control"})
     values = (setting.world.seats[move.seat].title, TITLES[posture], paid.politics.escalation)
     plan = Event("posture", "{}: {}; {} escalation points are left", values, CITE, secret)
-    outcome = told(paid, plan)
     if posture is Posture.HYBRID:
-        return Outcome(
-            evolve(paid, pending=(*paid.pending, *_question(paid, setting, move.seat))), outcome.events
-        )
+        return told(evolve(paid, pending=(*paid.pending, *_question(paid, setting, move.seat))), plan)
     if posture is Posture.SALVO:
-        outcome = then(outcome, lambda now: _attack(note(now, "salvo"), setting))
-    why = f"{setting.world.seats[move.seat].title} choose {TITLES[posture]}"
-    audience = secret if posture is Posture.OFFENSIVE else frozenset()
-    return then(outcome, lambda now: tracks.shifts(now, setting, numbers.tracks, why, CITE, audience))
+        return then(told(paid, plan), lambda now: _attack(note(now, "salvo"), setting))
+    return told(paid, plan)
 
 
 def _paid(state: State, setting: Setting, posture: Posture) -> State:
@@ -209,11 +203,17 @@ def hybrid(state: State, setting: Setting, question: Chance, answer: str) -> Out
 
 
 def settle(state: State, setting: Setting) -> Outcome:
-    """A seat that finished its plan without a posture has paused."""
-    if state.politics.posture is not None or not order(state, setting):
+    """What recovery makes of the turn's posture: its tracks move. Who took none has paused."""
+    seat, posture = westerns(setting), state.politics.posture
+    if not seat or not setting.numbers.politics.postures:
         return Outcome(state)
-    paused = _paid(state, setting, Posture.PAUSE)
-    return Outcome(evolve(paused, politics=evolve(paused.politics, posture=Posture.PAUSE)))
+    if posture is None:
+        posture = Posture.PAUSE
+        state = _paid(state, setting, posture)
+        state = evolve(state, politics=evolve(state.politics, posture=posture))
+    moves = setting.numbers.politics.postures.get(posture, PostureNumbers()).tracks
+    why = f"{TITLES[posture]} of {setting.world.seats[seat].title}"
+    return tracks.shifts(state, setting, moves, why, CITE)
 
 
 POSTURE = MoveRule(options, verdict, effect)

@@ -1,7 +1,7 @@
-"""Who may be where, and who commands whom: legal bases that ended, time to leave, breaches, changed superiors.
+"""Who may be where, and who commands whom: legal bases ended, time to leave, breaches, changed superiors.
 
-A unit without a legal basis has some turns to leave; after them it is in breach: each turn on record, a point lost
-to its owner, and no supply from its host (R78, X04). Allies are told, not the other side.
+A unit without a legal basis has some turns to leave; after them it is in breach: each turn on record, a point
+lost to its owner, and no supply from its host (R78, X04). Allies are told, not the other side.
 """
 
 from collections.abc import Iterable

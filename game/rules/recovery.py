@@ -1,4 +1,4 @@
-"""Recovery: supply and repair, guests without a basis, promises, the drift of the tracks, and the end of a turn."""
+"""Recovery: supply and repair, guests without a basis, drift of the tracks, promises, the end of a turn."""
 
 from attrs import evolve
 

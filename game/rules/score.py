@@ -47,7 +47,7 @@ class ScoreLine:
 
 @frozen
 class Score:
-    """A seat's result: shared military result, own points after any halving, secret card, breaches, and par."""
+    """A seat's result: shared military result, own points after any halving, secret card, breaches, par."""
 
     seat: str
     military: int
@@ -148,7 +148,7 @@ def is_restored(state: State, setting: Setting) -> bool:
 
 
 def victory(state: State, setting: Setting) -> Verdict:
-    """Whether the Northerns have won: a fair military result, lost positions restored, the invaders gone (R22)."""
+    """Whether the Northerns have won: a fair military result, positions restored, the invaders gone (R22)."""
     low, result = setting.numbers.politics.military_low, military_result(state, setting)
     lost, hostile = lost_ground(state, setting), invaders(state, setting)
     named = ", ".join(setting.world.board.name(place) for place in lost[:3]) or "none"

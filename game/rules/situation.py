@@ -1,7 +1,7 @@
 """The situation phase: what chance settles before play, what lapses, and what comes up by itself.
 
-In the first turn chance draws what the seats may not know: what the Westerns want, how long the game lasts, the
-secret cards and what each concession is worth to each seat. No question's key names the scenario.
+In the first turn chance draws what the seats may not know: what the Westerns want, how long the game lasts,
+the secret cards and what each concession is worth to each seat. No question's key names the scenario.
 """
 
 from collections.abc import Callable
@@ -143,7 +143,7 @@ def _lapse(state: State, setting: Setting, name: str) -> Outcome:
 
 
 def _lapsed_leases(state: State, setting: Setting) -> Outcome:
-    """Leases that run out in this turn without an extension: the facilities stay, in negotiation (R53, X12)."""
+    """Leases that run out in this turn: the facilities stay, in negotiation (R53, X12)."""
     today = _last_day(state, setting)
     outcome = Outcome(state)
     for name, item in setting.world.facilities.items():
@@ -169,7 +169,7 @@ def _last_day(state: State, setting: Setting) -> date:
 
 # -- what comes up by itself -------------------------------------------------------------------------------
 def arise(state: State, setting: Setting) -> Outcome:
-    """Every situation whose needs hold comes up, or chance is asked whether it does, in the order of the file."""
+    """Every situation whose needs hold comes up, or chance is asked whether it does, in file order."""
     outcome = stages.advance(state, setting)
     for name, item in setting.stakes.situations.items():
         now = outcome.state
@@ -189,7 +189,7 @@ def arise(state: State, setting: Setting) -> Outcome:
 
 
 def occur(state: State, setting: Setting, name: str) -> Outcome:
-    """A situation comes up: on record under its id, told to all, with what it moves and what it puts into the air."""
+    """A situation comes up: on record under its id, told to all, with what it moves and puts into the air."""
     item = setting.stakes.situations[name]
     state = note(state, name)
     for tally, amount in item.tally.items():

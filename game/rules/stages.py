@@ -1,4 +1,4 @@
-"""The phases of the exercise script: reached when their conditions hold, never left backwards (facts §5.1)."""
+"""The phases of the exercise script: reached when their conditions hold, never left again (facts §5.1)."""
 
 from attrs import evolve
 

@@ -1,8 +1,8 @@
 """Political tracks: what moves them at once, and their slow drift under causal influences.
 
-Drift goes half-day by half-day whatever the turn's length, so that a month of daily turns moves a track as far as
-one monthly turn. In each half-day every influence reads the values with which it began, and each track moves by
-the sum, taken in the order of the scenario file. What is less than a point is carried over.
+Drift goes half-day by half-day whatever the turn's length, so that a month of daily turns moves a track as
+far as one monthly turn. In each half-day every influence reads the values with which it began, and each track
+moves by the sum, taken in the order of the scenario file. What is less than a point is carried over.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ def shift(
     cite: str,
     audience: frozenset[str] = frozenset(),
 ) -> Outcome:
-    """Move a track at once, within 0 to 100, and say why to those who may know (`audience` empty: all of them).
+    """Move a track at once, within 0 to 100, and say why to those who may know (`audience` empty: all such).
 
     A scenario without that track has nothing to move.
     """

@@ -32,10 +32,11 @@ class HybridAnswer:
 class PoliticsNumbers:
     """Times in turns, chances in per cent, everything else in points.
 
-    `escalation` is what the Westerns begin with and `escalation_most` what a pause can fill it to; `postures` and
-    `hybrid` are keyed by posture and by answer; a posture that is not there is not open. A salvo names
+    `escalation` is what the Westerns begin with and `escalation_most` what a pause can fill it to; `postures`
+    and `hybrid` are keyed by posture and by answer; a posture that is not there is not open. A salvo names
     `salvo_targets` facilities; how many missiles it fires is a number of the air chapter.
-    A military result under `military_low` halves private points; the other `_most` cap the parts of the score.
+    A military result under `military_low` halves private points; the other `_most` cap the parts of a score.
+    A turn of presence without a legal basis costs `presence_breach`.
     `capital_most` is the most that Control may raise a seat's capital to, `package_size` how many matters one
     package may hold.
     """
