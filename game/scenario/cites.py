@@ -2,14 +2,14 @@
 
 A citation is a list, parted by commas, of rows of the fact list (R43, K06, X04, C01, S4b), ranges of them
 (R05-R08), paragraphs of the article (P41), sections of the fact list (facts 5.1), sections of the rulebook
-(rulebook 3.2), or the word "source" for the public order of battle.
+(rulebook 3.2), or the word "source" for the public order of battle. After a colon it may say what is meant
+(R23: today's composition).
 """
 
 import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -141,13 +141,13 @@ def facts_of(table: Mapping[str, Any]) -> Facts:
 
 def _file() -> Path:
     """The file of facts: inside the installed package, or in a checkout."""
-    package = Path(str(resources.files("game")))
+    package = Path(__file__).resolve().parents[1]
     shipped = package / "_data" / "assets" / "facts.toml"
     return shipped if shipped.exists() else package.parent / "assets" / "facts.toml"
 
 
 def _items(text: str) -> list[str]:
-    return [item.strip() for item in re.split("[,;]", text)]
+    return [item.strip() for item in re.split("[,;]", text.partition(":")[0])]
 
 
 def _tidy(row: str) -> str:

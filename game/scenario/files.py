@@ -28,7 +28,8 @@ def read(
 ) -> Reading:
     """Read a scenario or what-if with all that it stands on, and lay the `stacked` what-ifs over it.
 
-    `base` and `parts` are plain names, looked for beside the file that names them, then in `folders`.
+    `base` and `parts` are plain names, looked for beside the file that names them, then in `folders`; parts
+    also in a folder `parts` of each.
 
     Errors:
         ScenarioFaults: a file cannot be read, guarded, parsed or found. Other faults are the reading's.
@@ -105,15 +106,19 @@ class _Files:
         faults: list[Fault] = []
         for number, name in enumerate(names):
             try:
-                found.append(self.document(self.named(root, ("parts", number), name, "a part")))
+                at: KeyPath = ("parts", number)
+                found.append(self.document(self.named(root, at, name, "a part", inner="parts")))
             except ScenarioFaults as error:
                 faults += error.faults
         if faults:
             raise ScenarioFaults(faults)
         return found
 
-    def named(self, document: Document, at: KeyPath, name: object, what: str) -> Path:
+    def named(self, document: Document, at: KeyPath, name: object, what: str, inner: str = "") -> Path:
+        """The file that a name in a document means; `inner` is a folder where it may stand too."""
         folders = (document.path.parent, *self.folders)
+        if inner:
+            folders = tuple(place for folder in folders for place in (folder / inner, folder))
         found = named_file(name, folders, what)
         if isinstance(found, Path):
             return found

@@ -14,17 +14,23 @@ from game.scenario.faults import KeyPath
 
 MARK_KEYS = ("value", "assumption", "cite", "range")
 
+GROUNDS = frozenset({"assumption", "cite"})
+
 Ground = Literal["assumption", "cite", "amendment"]
 
 
 @frozen
 class Cover:
-    """Why the numbers of a table, or one number, are what they are; `low` and `high` bound an assumption."""
+    """Why the numbers of a table, or one number, are what they are; `low` and `high` bound an assumption.
+
+    `depth` is the length of the path of the table that says so.
+    """
 
     kind: Ground
     why: str
     low: int | float | None = None
     high: int | float | None = None
+    depth: int = 0
 
 
 @frozen

@@ -8,15 +8,13 @@ from attrs import evolve, frozen
 
 from game.scenario.faults import KeyPath, clean
 from game.scenario.leaves import Convert, got
-from game.scenario.marks import bounds
+from game.scenario.marks import GROUNDS, bounds
 from game.scenario.task import BAD, NOTED, Task
 
 ID = re.compile(r"[a-z][a-z0-9_.-]{0,39}")
 """What an id looks like."""
 
 ID_SAYS = "small letters, digits, '.', '_' and '-', a letter first, at most 40"
-
-_GROUNDS = ("assumption", "cite")
 
 
 @frozen
@@ -52,7 +50,7 @@ def record(kind: type[Any], entries: Mapping[str, Entry]) -> Convert:
         for key, value in table.items():
             entry = entries.get(key)
             if entry is None:
-                if key not in _GROUNDS:
+                if key not in GROUNDS:
                     task.fault((*path, key), f"unknown key '{clean(key, 40)}'{task.hints(key, entries)}")
                     whole = False
                 continue

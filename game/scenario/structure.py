@@ -23,6 +23,7 @@ from game.scenario import leaves
 from game.scenario.faults import KeyPath
 from game.scenario.leaves import Convert, got
 from game.scenario.marking import marked
+from game.scenario.marks import GROUNDS
 from game.scenario.record import ID, ID_SAYS, Entry, record
 from game.scenario.task import BAD, Task
 
@@ -193,17 +194,23 @@ def _first_twice(items: list[Any]) -> int:
 
 
 def _mapping(key: Any, item: Any) -> Convert:
-    """A table of things by name. Names of records are ids."""
+    """A table of things by name. Names of records are ids. A table of numbers may carry their ground."""
     from_key = converter(key)
     convert_item = converter(item)
     names_records = key is str and isinstance(item, type) and attrs.has(item)
+    has_ground = str not in written(item) and item is not Any
 
     def convert(value: Any, path: KeyPath, task: Task) -> Any:
         if type(value) is not dict:
             return task.fault(path, f"expected a table, got {got(value)}")
         made: dict[Any, Any] = {}
         bad = False
+        before = task.cover, task.demand
+        if has_ground and not GROUNDS.isdisjoint(value):
+            task.under(task.ground(value, path) or task.cover, task.demand)
         for name, entry in value.items():
+            if has_ground and name in GROUNDS:
+                continue
             at = (*path, name)
             if names_records and not ID.fullmatch(name):
                 task.fault(at, f"{got(name)} is no id: {ID_SAYS}")
@@ -212,6 +219,7 @@ def _mapping(key: Any, item: Any) -> Convert:
             filled = convert_item(entry, at, task)
             bad = bad or named is BAD or filled is BAD
             made[named] = filled
+        task.under(*before)
         return BAD if bad else made
 
     return convert

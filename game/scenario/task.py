@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from game.scenario.faults import Hints, KeyPath
-from game.scenario.marks import Cover, Mark
+from game.scenario.marks import Cover, Ground, Mark
 
 MOST = 500
 """How many faults one run keeps; a hostile file may hold more than anybody will read."""
@@ -56,26 +56,25 @@ class Task:
         """Note the ground of a number, or that it has none and must have one."""
         if self.cover is NOTED:
             return
-        cover = (self.amendment(path) if self.amended else None) or self.cover
+        cover = self._amendment(path) if self.amended else self.cover
         if cover is not None:
             self.marks.append(Mark(path, value, cover.kind, cover.why, cover.low, cover.high))
         elif self.demand:
             self.fault(path, f"the number {value} must say where it comes from: cite or assumption")
 
-    def amendment(self, path: KeyPath) -> Cover | None:
-        """The reason of the amendment that wrote a path, if one did."""
-        for end in range(len(path), 0, -1):
+    def _amendment(self, path: KeyPath) -> Cover | None:
+        """The reason of the amendment that wrote a path, unless what it wrote gives its own; else the cover."""
+        least = self.cover.depth if self.cover else 0
+        for end in range(len(path), least, -1):
             if path[:end] in self.amended:
                 return self.amended[path[:end]]
-        return None
+        return self.cover
 
     def ground(self, table: Mapping[str, Any], path: KeyPath) -> Cover | None:
         """The cover that a table gives its own numbers; faults when its `assumption` or `cite` is no text."""
         cover: Cover | None = None
-        for kind in (
-            "cite",
-            "assumption",
-        ):  # an assumption explains numbers better than the rule that it serves
+        kinds: tuple[Ground, ...] = ("cite", "assumption")  # an assumption says more than the rule it serves
+        for kind in kinds:
             why = table.get(kind)
             if why is None:
                 continue
@@ -85,7 +84,5 @@ class Task:
                 continue
             if kind == "cite":
                 self.cites.append(((*path, kind), why))
-                cover = Cover("cite", why)
-            else:
-                cover = Cover("assumption", why)
+            cover = Cover(kind, why, depth=len(path))
         return cover

@@ -478,3 +478,13 @@ def test_a_base_is_looked_for_beside_the_file_first(base: Path, write: Write, tm
 
 def small_in(path: Path, folder: Path) -> Small:
     return read(path, folders=[folder]).build(Small).require()
+
+
+def test_parts_may_stand_in_a_folder_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "law.toml").write_text("[bodies]\ncouncil = ['by']\n")
+    (tmp_path / "base.toml").write_text("title = 'x'\nparts = ['law']\n")
+    assert small(tmp_path / "base.toml").bodies == {"council": ("by",)}
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "mine.toml").write_text("title = 'mine'\nparts = ['law']\n")
+    assert small_in(tmp_path / "own" / "mine.toml", tmp_path).bodies == {"council": ("by",)}

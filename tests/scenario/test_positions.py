@@ -133,12 +133,12 @@ class Writer:
             pairs = (f"{self.key(k)}{self.space()}={self.space()}{self.value(v)}" for k, v in value.items())
             return "{" + self.space() + (self.space() + "," + self.space()).join(pairs) + self.space() + "}"
         if isinstance(value, list):
-            break_ = self.one("", "\n", " # ]\n")
+            break_ = str(self.one("", "\n", " # ]\n"))
             tail = "," if value and self.one(True, False) else ""
             return "[" + break_ + f",{break_}".join(self.value(item) for item in value) + tail + break_ + "]"
         if isinstance(value, str):
             return self.text(value)
-        return str(value).lower() if isinstance(value, bool) else repr(value)
+        return str(value).lower() if isinstance(value, bool) else f"{value!r}"
 
     def table(self, tree: dict[str, Any], path: tuple[str, ...] = ()) -> str:
         """The plain keys first, then some tables and lists of tables under headers of their own."""

@@ -2,7 +2,7 @@
 
 import datetime
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum, IntEnum
 from typing import Annotated, Any, NewType, Optional
 
@@ -292,6 +292,23 @@ def test_an_assumption_covers_numbers_before_the_cite_of_their_rule() -> None:
     assert marks(Unit, **unit) == [Mark(("strength",), 5, "assumption", "as its peers")]
 
 
+@frozen(kw_only=True)
+class Weights:
+    __marked__ = True
+    weights: Mapping[str, int]
+    texts: Mapping[str, str] = field(factory=dict)
+
+
+def test_a_table_of_numbers_may_carry_their_ground() -> None:
+    table = {"leaves": 5, "lands": 1, "assumption": "most turn away"}
+    assert made(Weights, weights=table) == Weights(weights={"leaves": 5, "lands": 1})
+    assert [mark.why for mark in marks(Weights, weights=table)] == ["most turn away"] * 2
+    assert made(Weights, weights={}, texts={"cite": "a word"}).texts == {"cite": "a word"}
+    assert said(Weights, weights={"leaves": 5}) == [
+        "weights.leaves: the number 5 must say where it comes from: cite or assumption"
+    ]
+
+
 def test_a_cite_covers_the_records_inside() -> None:
     article = {"title": "t", "cite": "R01", "needs": {"a": {"by": "x", "cite": "R02", "term": 3}}}
     assert marks(Article, **article) == [Mark(("needs", "a", "term"), 3, "cite", "R02")]
@@ -315,6 +332,17 @@ def test_an_amendment_covers_the_numbers_it_writes() -> None:
     structure({"title": "x", "numbers": {"sitting": 6}}, Small, task)
     assert task.faults == []
     assert task.marks == [Mark(("numbers", "sitting"), 6, "amendment", "longer [C23]")]
+
+
+def test_what_an_amendment_writes_may_give_its_own_ground() -> None:
+    new, more = Cover("amendment", "new [C16]"), Cover("amendment", "more [C16]")
+    task = Task({("unit", 0): new, ("unit", 1, "strength"): more})
+    unit = {**UNIT, "strength": 5, "assumption": "as its peers"}
+    structure({"title": "x", "unit": [unit, unit, {**UNIT, "strength": 3}]}, Small, task)
+    assert [(mark.kind, mark.why) for mark in task.marks] == [
+        ("assumption", "as its peers"),
+        ("amendment", "more [C16]"),
+    ]
 
 
 @pytest.mark.parametrize(
