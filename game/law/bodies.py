@@ -88,7 +88,7 @@ class Matter:
     `price` is paid in capital by the seats named, after consent.
 
     A mandate ends when the period in which it was given ends: one given in peacetime with peace, one given in a
-    threatened period or in wartime when peace returns. With `lasts` it stands in exactly the periods named
+    threatened period or in wartime when peace returns. With `lasts` it survives into exactly the periods named
     instead. A concession's mandate ends only with its promise. With `throughout` a promise is broken as soon as its
     test fails, with `broken_by` as soon as one of these matters is decided without the seat that it is owed to.
     """

@@ -14,6 +14,7 @@ from game.model.terms import PromiseStatus
 from game.rules import tracks
 from game.rules.common import count, joined, note, put, without
 from game.rules.council.enact import grantors
+from game.rules.council.words import table
 
 CITE = "C07, rulebook 2.10"
 
@@ -31,7 +32,7 @@ def make(state: State, setting: Setting, matter: str, package: str, to: str) -> 
     when = f"by {setting.world.clock.label(due)}" if due else "to the end"
     says = "{} owes {} “{}”, {}"
     values = (_seat(setting, promise.by), _seat(setting, to), found.title, when)
-    event = Event("promise_made", says, values, f"{found.cite}; {CITE}", subject=matter)
+    event = Event("promise_made", says, values, f"{found.cite}; {CITE}", table(setting), matter)
     return Outcome(_with(state, (*state.politics.promises, promise)), (event,))
 
 
@@ -79,7 +80,9 @@ def breach(state: State, setting: Setting, promise: str, why: str, cite: str) ->
         numbers.breach_partner,
     )
     says = "{} broke its promise “{}”: {}; it loses {} points, {} gains {} and asks more from now on"
-    return Outcome(state, (Event("promise_broken", says, values, f"{cite}; {CITE}", subject=found.matter),))
+    return Outcome(
+        state, (Event("promise_broken", says, values, f"{cite}; {CITE}", table(setting), found.matter),)
+    )
 
 
 def breached_by(state: State, setting: Setting, matter: str, seats: frozenset[str], package: str) -> Outcome:
@@ -127,7 +130,12 @@ def _judge(state: State, setting: Setting, promise: Promise) -> Outcome:
         return Outcome(state)
     values = (_seat(setting, promise.by), matter.title)
     event = Event(
-        "promise_kept", "{} kept its promise “{}”", values, f"{matter.cite}; {CITE}", subject=promise.matter
+        "promise_kept",
+        "{} kept its promise “{}”",
+        values,
+        f"{matter.cite}; {CITE}",
+        table(setting),
+        promise.matter,
     )
     kept = _close(state, promise, PromiseStatus.KEPT)
     return Outcome(count(kept, f"promises_kept.{promise.by}"), (event,))
@@ -185,7 +193,7 @@ def _release(state: State, setting: Setting, promise: Promise, title: str) -> Ou
         title,
     )
     says = "{} released {} from its promise “{}”, by agreeing to “{}”"
-    return Outcome(state, (Event("promise_released", says, values, CITE, subject=promise.matter),))
+    return Outcome(state, (Event("promise_released", says, values, CITE, table(setting), promise.matter),))
 
 
 def _close(state: State, promise: Promise, status: PromiseStatus) -> State:

@@ -43,7 +43,7 @@ STEPS = (
     Step("situation", "Situation", Phase.SITUATION, situation.enter),
     Step("table", "Council: measures and proposals", Phase.COUNCIL, council.open_table, council.table_order),
     Step("reply", "Council: replies", Phase.COUNCIL, council.reveal, council.reply_order),
-    Step("final", "Council: last word on a counter", Phase.COUNCIL, nothing, council.final_order),
+    Step("final", "Council: last word on a counter", Phase.COUNCIL, council.reveal_counters, council.final_order),
     Step("count", "Council: the votes are opened", Phase.COUNCIL, council.count_votes),
     Step("plan", "The Westerns' plan", Phase.AIR, nothing, posture.order),
     Step("launch", "Air: raids and incidents", Phase.AIR, air.launch),

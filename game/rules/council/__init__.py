@@ -8,7 +8,14 @@ from game.rules.council.enact import enter_period, in_force, use
 from game.rules.council.packages import decided_by, judge_matter, judge_package
 from game.rules.council.propose import PROPOSE
 from game.rules.council.reply import REPLY
-from game.rules.council.steps import final_order, open_table, reply_order, reveal, table_order
+from game.rules.council.steps import (
+    final_order,
+    open_table,
+    reply_order,
+    reveal,
+    reveal_counters,
+    table_order,
+)
 
 __all__ = [
     "CONVENE",
@@ -27,6 +34,7 @@ __all__ = [
     "open_table",
     "reply_order",
     "reveal",
+    "reveal_counters",
     "table_order",
     "use",
 ]

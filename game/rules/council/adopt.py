@@ -9,7 +9,7 @@ from game.rules import promises, tracks
 from game.rules.common import joined, note
 from game.rules.council.enact import enact, in_force
 from game.rules.council.packages import decided_by
-from game.rules.council.words import office_title, seat_of
+from game.rules.council.words import audience, office_title, seat_of
 
 JOINT_COMMAND = "R10, X03, P19"
 PERIOD_EVENTS = {
@@ -48,7 +48,8 @@ def automatic(state: State, setting: Setting) -> Outcome:
             continue
         for matter in fresh:
             if _ripe(outcome.state, setting, matter):
-                event = Event("automatic", "no vote is needed: {}", (rule.title,), rule.cite, subject=matter)
+                heard = audience(setting, matter)
+                event = Event("automatic", "no vote is needed: {}", (rule.title,), rule.cite, heard, matter)
                 outcome = Outcome(outcome.state, (*outcome.events, event))
                 package = f"{state.turn}/automatic"
                 outcome = joined(outcome, adopt(outcome.state, setting, (matter,), package, ""))
@@ -76,9 +77,9 @@ def _adopt_one(state: State, setting: Setting, matter: str, package: str, by: st
     found = setting.law.matters[matter]
     after = enact(state, setting, matter, package)
     who = body if by else "the law itself"
-    adopted = Event(
-        "adopted", "“{}” is in force by decision of {}", (found.title, who), found.cite, subject=matter
-    )
+    heard = audience(setting, matter)
+    says = "“{}” is in force by decision of {}"
+    adopted = Event("adopted", says, (found.title, who), found.cite, heard, subject=matter)
     if found.makes.event:
         after = note(after, found.makes.event)
     after, legal = _period_events(state, after, setting, matter)
@@ -87,7 +88,7 @@ def _adopt_one(state: State, setting: Setting, matter: str, package: str, by: st
     outcome = Outcome(after, (*events, *_status_events(setting, matter)))
     if found.makes.expels:
         outcome = joined(outcome, _expulsion(outcome.state, setting, matter))
-    moved = tracks.shifts(outcome.state, setting, found.makes.tracks, found.title, found.cite)
+    moved = tracks.shifts(outcome.state, setting, found.makes.tracks, found.title, found.cite, heard)
     return joined(outcome, moved)
 
 
@@ -157,9 +158,9 @@ def _ended_events(before: State, after: State, setting: Setting, matter: str) ->
     """Decisions that are void from now on."""
     law = setting.law
     ended = (n for n in before.council.mandates if law.mandate(before, n) and not law.mandate(after, n))
-    cite = f"{law.matters[matter].cite}; rulebook 2.6"
+    cite, says = f"{law.matters[matter].cite}; rulebook 2.6", "“{}” is no longer in force"
     return tuple(
-        Event("mandate_ended", "“{}” is no longer in force", (law.matters[name].title,), cite, subject=name)
+        Event("mandate_ended", says, (law.matters[name].title,), cite, audience(setting, name), subject=name)
         for name in ended
     )
 

@@ -10,7 +10,7 @@ from game.model.events import Event, Outcome
 from game.model.moves import Convene
 from game.model.state import State
 from game.rules.common import turn_findings
-from game.rules.council.words import office_title, seat_of, unknown
+from game.rules.council.words import office_title, seat_of, table, unknown
 from game.rules.move_rule import MoveRule
 
 CITE = "R07, P24"
@@ -57,7 +57,9 @@ def effect(state: State, setting: Setting, move: Convene) -> Outcome:
     council = evolve(state.council, sits_from=first, sits_until=last, convened_by=move.office)
     clock, body = setting.world.clock, setting.law.bodies[_called_by(setting, move.office)]
     values = (office_title(setting, move.office), body.title, clock.label(first), clock.label(last))
-    event = Event("convened", "{} convenes {}: it sits from {} to {}", values, f"{CITE}; rulebook 2.1")
+    event = Event(
+        "convened", "{} convenes {}: it sits from {} to {}", values, f"{CITE}; rulebook 2.1", table(setting)
+    )
     return Outcome(evolve(state, council=council), (event,))
 
 

@@ -20,7 +20,7 @@ from game.rules.council.packages import (
     sits,
 )
 from game.rules.council.reply import bound, countered, given
-from game.rules.council.words import hearers, office_title, seat_of, titles, voting_words
+from game.rules.council.words import hearers, office_title, seat_of, table, titles, voting_words
 
 CITE = "rulebook 2.4"
 
@@ -108,9 +108,7 @@ def _votes(state: State, setting: Setting, package: Package) -> Event:
     )
     body = setting.law.bodies[package.body]
     values = (titles(setting, package.matters), told)
-    return Event(
-        "votes", "the votes on {}: {}", values, body.cite, hearers(setting, body), subject=package.id
-    )
+    return Event("votes", "the votes on {}: {}", values, body.cite, hearers(setting, body), package.id)
 
 
 def _decide(voted: State, state: State, setting: Setting, package: Package) -> Outcome:
@@ -143,7 +141,12 @@ def _carry(state: State, setting: Setting, package: Package, found: Result) -> O
         state = count(state, "packages.countered")
     says = "carried as countered: {}: {}" if found.countered else "carried: {}: {}"
     event = Event(
-        "carried", says, (titles(setting, matters), voting_words(body)), body.cite, subject=package.id
+        "carried",
+        says,
+        (titles(setting, matters), voting_words(body)),
+        body.cite,
+        hearers(setting, body),
+        package.id,
     )
     return joined(Outcome(state, (event,)), adopt(state, setting, matters, package.id, package.by))
 
@@ -158,7 +161,7 @@ def _fail(
     """There was consent, but no longer the conditions: nothing is adopted, and nobody refused."""
     why = "; ".join(f"{finding.text} [{finding.cite}]" for finding in objections)
     says = "not adopted: {}: there was consent, but {}"
-    event = Event("package_failed", says, (titles(setting, matters), why), CITE, subject=package.id)
+    event = Event("package_failed", says, (titles(setting, matters), why), CITE, table(setting), package.id)
     return Outcome(count(state, "packages.failed"), (event,))
 
 
@@ -176,5 +179,6 @@ def _refuse(state: State, setting: Setting, package: Package, found: Result) -> 
         state = note(state, "council_refused")
     values = (titles(setting, package.matters), voting_words(body), "; ".join(found.reasons))
     return Outcome(
-        state, (Event("refused", "{}: not carried: {}; {}", values, body.cite, subject=package.id),)
+        state,
+        (Event("refused", "{}: not carried: {}; {}", values, body.cite, hearers(setting, body), package.id),),
     )

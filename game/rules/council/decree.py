@@ -10,7 +10,7 @@ from game.model.state import State
 from game.rules.common import joined, turn_findings
 from game.rules.council.adopt import adopt
 from game.rules.council.packages import is_sole, judge_matters, pay, price_findings
-from game.rules.council.words import office_title, seat_of, unknown
+from game.rules.council.words import audience, office_title, seat_of, unknown
 from game.rules.move_rule import MoveRule
 
 CITE = "rulebook 2.7"
@@ -55,7 +55,9 @@ def effect(state: State, setting: Setting, move: Decree) -> Outcome:
     matter = setting.law.matters[move.matter]
     seat = seat_of(setting, move.office)
     values = (office_title(setting, move.office), matter.title)
-    event = Event("decreed", "{} decides alone: “{}”", values, matter.cite, subject=move.matter)
+    event = Event(
+        "decreed", "{} decides alone: “{}”", values, matter.cite, audience(setting, move.matter), move.matter
+    )
     paid = Outcome(pay(state, setting, (move.matter,)), (event,))
     package = f"{state.turn}/{seat}/decree"
     return joined(paid, adopt(paid.state, setting, (move.matter,), package, move.office))

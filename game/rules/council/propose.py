@@ -21,7 +21,7 @@ from game.rules.council.packages import (
     package_named,
     pay,
 )
-from game.rules.council.words import office_title, own, seat_of, titles, unknown
+from game.rules.council.words import audience, office_title, own, seat_of, titles, unknown
 from game.rules.move_rule import MoveRule
 
 
@@ -60,7 +60,9 @@ def effect(state: State, setting: Setting, move: Propose) -> Outcome:
     sealed = Event("tabled", "{} puts {} to {}", values, body.cite, own(seat), subject=package.id)
     if not is_sole(body):
         return Outcome(state, (sealed,))
-    alone = Event("decided", "{} decides alone: {}", values[:2], body.cite, subject=package.id)
+    alone = Event(
+        "decided", "{} decides alone: {}", values[:2], body.cite, audience(setting, *move.matters), package.id
+    )
     paid = Outcome(pay(state, setting, move.matters), (alone,))
     return joined(paid, adopt(paid.state, setting, move.matters, package.id, move.office))
 

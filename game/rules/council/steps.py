@@ -6,7 +6,7 @@ from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State
 from game.rules.council.packages import is_sole
-from game.rules.council.reply import awaited
+from game.rules.council.reply import awaited, countered
 from game.rules.council.words import hearers, office_title, seat_of, titles
 
 
@@ -40,6 +40,18 @@ def reveal(state: State, setting: Setting) -> Outcome:
             events.append(
                 Event("revealed", says, values, body.cite, hearers(setting, body), subject=package.id)
             )
+    return Outcome(state, tuple(events))
+
+
+def reveal_counters(state: State, setting: Setting) -> Outcome:
+    """All counters are opened together, before anybody has the last word; other replies stay sealed."""
+    events = []
+    for package, counter, question in countered(state):
+        body = setting.law.bodies[package.body]
+        matters = (titles(setting, package.matters), titles(setting, counter.matters))
+        values = (office_title(setting, counter.office), *matters)
+        says = "{} counters {}: it consents to {}"
+        events.append(Event("countered", says, values, "rulebook 2.3", hearers(setting, body), question))
     return Outcome(state, tuple(events))
 
 

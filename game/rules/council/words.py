@@ -58,6 +58,27 @@ def hearers(setting: Setting, body: Body) -> frozenset[str]:
     return frozenset({seat_of(setting, voter) for voter in body.voters} | {"control"})
 
 
+def table(setting: Setting) -> frozenset[str]:
+    """The seats at the Council's table, and Control: the audience of what the alliance keeps to itself."""
+    return frozenset({name for name, seat in setting.world.seats.items() if seat.council} | {"control"})
+
+
+def public(setting: Setting, matter: str) -> bool:
+    """Whether everybody sees that a matter is in force: period, plans, Joint Command, posts, sites, guests.
+
+    What only readies or promises something stays among the allies until it shows on the map.
+    """
+    found, switches = setting.law.matters[matter], setting.law.switches
+    made = found.makes
+    shown = (made.period, made.event, made.posts, made.leases, made.founds, made.closes, made.expels)
+    return any(shown) or matter in (switches.joint_command, switches.plans)
+
+
+def audience(setting: Setting, *matters: str) -> frozenset[str]:
+    """Who hears that these matters are in force, or no longer: everybody, or the Council's table."""
+    return frozenset() if all(public(setting, name) for name in matters) else table(setting)
+
+
 def own(seat: str) -> frozenset[str]:
     """The audience of what is sealed: the seat that wrote it, and Control."""
     return frozenset({seat, "control"})

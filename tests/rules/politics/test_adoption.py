@@ -93,7 +93,7 @@ def test_what_a_matter_ends_is_ended():
 def test_every_event_of_an_adoption_has_a_sentence_and_a_source():
     outcome = adopted(opening(), "open_period", "deploy_rgf", "extend_leases", "aid")
     for event in outcome.events:
-        assert event.text and event.cite and event.audience == frozenset()
+        assert event.text and event.cite
         assert "_" not in event.text
 
 
@@ -112,3 +112,11 @@ def test_automatic_activation_never_leads_back_from_war():
     war = evolve(opening(setting), happened={"attack": 3}, period=Period.WARTIME)
     outcome = automatic(war, setting)
     assert outcome.state.period is Period.WARTIME and set(outcome.state.council.mandates) == {"deploy_rgf"}
+
+
+def test_what_only_readies_something_stays_among_the_allies():
+    outcome = adopted(opening(), "open_period", "deploy_rgf", "reinforce", "aid")
+    heard = {e.subject: e.audience for e in outcome.events if e.kind in ("adopted", "promise_made")}
+    allies = frozenset({"polesye", "federation", "control"})
+    assert heard["open_period"] == heard["deploy_rgf"] == frozenset()
+    assert heard["reinforce"] == heard["aid"] == allies

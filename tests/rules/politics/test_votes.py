@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from game.model.moves import GiveReply, Propose
 from game.model.terms import Answer, Voting
-from game.rules.council import count_votes
+from game.rules.council import count_votes, reveal_counters
 from game.rules.council.reply import awaited, options
 from tests.rules.politics.small import (
     BY,
@@ -77,6 +77,15 @@ def test_a_counter_binds_and_the_proposer_accepts():
     assert outcome.state.tally["packages.countered"] == 1
     (promise,) = outcome.state.politics.promises
     assert (promise.by, promise.to, promise.matter) == ("polesye", "federation", "stays")
+
+
+def test_counters_are_opened_together_and_other_replies_stay_sealed():
+    state = do(proposed(), reply(RU, PACKAGE, "counter", "open_period", "aid"))
+    (event,) = reveal_counters(at(state, "final"), SETTING).events
+    assert event.audience == frozenset({"polesye", "federation", "control"})
+    assert event.subject == f"{PACKAGE}/{RU}" and "“a loan”" in event.text
+    refused = do(proposed(), reply(RU, PACKAGE, "no"))
+    assert reveal_counters(at(refused, "final"), SETTING).events == ()
 
 
 def test_a_counter_that_is_not_answered_is_refused():
