@@ -1,0 +1,279 @@
+"""Who decides what: the decision-rights matrix that follows from a law, and the difference of two.
+
+A right is a question (deploy the group? who orders this army? whose key starts this crew?) with its answer in
+each situation of the law: peacetime, threatened period, group deployed, wartime. Everything is asked of the
+law itself, so an amended law answers for itself.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve, frozen
+
+from game.law import rights_units
+from game.law.bodies import Body, Matter
+from game.law.clauses import Needs
+from game.law.clauses.politics import Decision, OfficeIs
+from game.law.law import Law
+from game.law.plain import plain_needs
+from game.law.right import Answer, Right, Situation
+from game.law.setting import Setting
+from game.model.state import Mandate, State
+from game.model.terms import Period, Voting
+
+__all__ = [
+    "Answer",
+    "Difference",
+    "Right",
+    "Situation",
+    "differences",
+    "how_votes_count",
+    "matrix",
+    "situations",
+]
+
+ELSEWHERE = frozenset(
+    {
+        "entry",
+        "equipment",
+        "joint_duty",
+        "scramble_guest",
+        "scramble_national",
+        "scramble_rgf",
+        "weapons",
+        "rgf_order",
+    }
+)
+"""Articles that the rows on presence, command and the air already answer."""
+
+
+def situations(setting: Setting, opening: State) -> tuple[Situation, ...]:
+    """The four situations in which the law is asked, each with a State in which it holds."""
+    switches = setting.law.switches
+    command, plans = switches.joint_command, switches.plans
+    rows = (
+        ("peacetime", "peacetime", Period.PEACETIME, ()),
+        ("threatened", "threatened period", Period.THREATENED, ()),
+        ("deployed", "group deployed", Period.THREATENED, (command,)),
+        ("wartime", "wartime", Period.WARTIME, (command, plans)),
+    )
+    return tuple(
+        Situation(id=name, title=title, period=period, state=_state(setting.law, opening, period, decided))
+        for name, title, period, decided in rows
+    )
+
+
+def _state(law: Law, opening: State, period: Period, decided: tuple[str, ...]) -> State:
+    """The opening in another period, with these matters decided and those void that do not last there."""
+    mandates = {
+        name: mandate
+        for name, mandate in opening.council.mandates.items()
+        if name in law.matters and (not law.matters[name].lasts or period in law.matters[name].lasts)
+    }
+    mandates |= {name: Mandate(matter=name, turn=opening.turn) for name in decided if name in law.matters}
+    return evolve(opening, period=period, council=evolve(opening.council, mandates=mandates))
+
+
+def matrix(setting: Setting, opening: State) -> tuple[Right, ...]:
+    """Every right of the law, by family: decisions, concessions, posts, command, presence, air, acts."""
+    columns = situations(setting, opening)
+    return (
+        *_matters(setting, columns),
+        *_posts(setting, columns),
+        *rights_units.command(setting, columns),
+        *rights_units.presence(setting, columns),
+        *rights_units.air(setting, columns),
+        *_acts(setting, columns),
+    )
+
+
+def how_votes_count(body: Body) -> str:
+    """How the votes of a body are counted, in words.
+
+    >>> how_votes_count(Body(title="", voters=("a", "b"), voting=Voting.CONSENSUS, cite=""))
+    'both must agree'
+    """
+    size = len(body.voters)
+    if body.voting is Voting.SOLE or size == 1:
+        return "alone"
+    if body.voting is Voting.MAJORITY:
+        return f"{size // 2 + 1} of {size} must agree"
+    return "both must agree" if size == 2 else f"all {size} must agree"
+
+
+# -- matters and posts -------------------------------------------------------------------------------------
+def _matters(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
+    matters = setting.law.matters.items()
+    for name, matter in sorted(matters, key=lambda item: bool(item[1].owes)):
+        yield Right(
+            id=f"matter.{name}",
+            family="concessions" if matter.owes else "decisions",
+            question=matter.title,
+            answers={column.id: _put(setting, name, matter, column) for column in columns},
+            rests=frozenset({f"matters.{name}", f"bodies.{matter.body}", *_automatic(setting.law, name)}),
+        )
+
+
+def _automatic(law: Law, matter: str) -> tuple[str, ...]:
+    return tuple(f"automatic.{name}" for name, rule in law.automatic.items() if matter in rule.adopts)
+
+
+def _put(setting: Setting, name: str, matter: Matter, column: Situation) -> Answer:
+    """Whether a matter can be put in a situation, who decides it and what must hold."""
+    law = setting.law
+    body = law.bodies[matter.body]
+    rule = next((rule for rule in law.automatic.values() if name in rule.adopts), None)
+    asked = evolve(matter.needs, period=None)
+    needs = plain_needs(asked, setting)
+    answer = Answer(
+        who=body.voters,
+        title=body.title,
+        how=how_votes_count(body),
+        convened=body.sits,
+        needs=needs,
+        cite=matter.cite,
+    )
+    if law.mandate(column.state, name) is not None:
+        return evolve(answer, possible=False, note="decided already")
+    period = matter.needs.period
+    if period is not None and column.period not in period.one_of:
+        words = plain_needs(Needs(period=period), setting)[0]
+        return evolve(answer, possible=False, note=f"only if {words}", cite=period.cite)
+    if rule is not None:
+        first = plain_needs(rule.needs, setting)
+        itself = evolve(answer, who=(), title="the law itself", how="without a vote", convened=False)
+        return evolve(itself, needs=(*first, *needs), cite=rule.cite)
+    return answer
+
+
+def _posts(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
+    law = setting.law
+    for name, post in law.posts.items():
+        makers = [(matter_id, m) for matter_id, m in law.matters.items() if name in m.makes.posts]
+        bodies = dict.fromkeys(law.bodies[matter.body].title for _, matter in makers)
+        chosen = f"changed by {' or '.join(bodies)}" if bodies else "nobody chooses"
+        how = f"ex officio; {chosen}" if post.ex_officio else chosen
+        yield Right(
+            id=f"post.{name}",
+            family="posts",
+            question=post.title,
+            answers={
+                column.id: Answer(who=(holder,), title=_title(setting, holder), how=how, cite=post.cite)
+                for column in columns
+                for holder in (law.holder(column.state, name),)
+            },
+            rests=frozenset({f"posts.{name}", *(f"matters.{matter_id}" for matter_id, _ in makers)}),
+        )
+
+
+def _title(setting: Setting, office: str) -> str:
+    return setting.world.title_of(office)
+
+
+# -- acts --------------------------------------------------------------------------------------------------
+def _acts(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
+    """What the other articles ask of an act: of the office they name, or of whoever commands the unit."""
+    for name, article in setting.law.articles.items():
+        if name in ELSEWHERE:
+            continue
+        yield Right(
+            id=f"article.{name}",
+            family="acts",
+            question=article.title,
+            answers={column.id: _act(setting, article.needs, article.cite, column) for column in columns},
+            rests=frozenset({f"articles.{name}", *rights_units.resting(article.needs)}),
+        )
+
+
+def _act(setting: Setting, needs: Needs, cite: str, column: Situation) -> Answer:
+    office: OfficeIs | None = needs.office
+    who = office.one_of if office else ()
+    title = " or ".join(_title(setting, name) for name in who) or "whoever commands the unit"
+    how = "alone" if len(who) == 1 else "each for itself" if who else ""
+    asked = evolve(needs, period=None, office=None)
+    answer = Answer(who=who, title=title, how=how, needs=plain_needs(asked, setting), cite=cite)
+    if needs.period is not None and column.period not in needs.period.one_of:
+        words = plain_needs(Needs(period=needs.period), setting)[0]
+        return evolve(answer, possible=False, note=f"only if {words}", cite=needs.period.cite)
+    decision: Decision | None = needs.decision
+    if decision is not None:
+        given = setting.law.mandate(column.state, decision.matter) is not None
+        if given is decision.absent:
+            words = plain_needs(Needs(decision=decision), setting)[0]
+            return evolve(answer, possible=False, note=f"only if {words}", cite=decision.cite)
+    return answer
+
+
+# -- the difference of two laws ----------------------------------------------------------------------------
+@frozen(kw_only=True)
+class Difference:
+    """One right that two laws answer differently, with the situations in which they differ alike.
+
+    `kind` is new, gone, decider, votes, possible, impossible or needs; `before` and `after` are None for a
+    right that one of the laws does not know.
+    """
+
+    right: str
+    family: str
+    question: str
+    kind: str
+    situations: tuple[str, ...]
+    before: Answer | None
+    after: Answer | None
+    rests: frozenset[str]
+
+
+def differences(old: tuple[Right, ...], new: tuple[Right, ...]) -> tuple[Difference, ...]:
+    """What the second law answers otherwise than the first, in its order; rights that are gone last."""
+    known: Mapping[str, Right] = {right.id: right for right in old}
+    kept = {right.id for right in new}
+    found: list[Difference] = []
+    for right in new:
+        found += _compared(known[right.id], right) if right.id in known else [_only(right, "new")]
+    found += [_only(right, "gone") for right in old if right.id not in kept]
+    return tuple(found)
+
+
+def _only(right: Right, kind: str) -> Difference:
+    """A right that one law alone knows, by its first answer that says yes."""
+    answers = list(right.answers.values())
+    shown = next((answer for answer in answers if answer.possible), answers[0])
+    return Difference(
+        right=right.id,
+        family=right.family,
+        question=right.question,
+        kind=kind,
+        situations=tuple(name for name, answer in right.answers.items() if answer.possible),
+        before=shown if kind == "gone" else None,
+        after=shown if kind == "new" else None,
+        rests=right.rests,
+    )
+
+
+def _compared(old: Right, new: Right) -> list[Difference]:
+    """The situations in which two answers differ, those that differ alike together."""
+    groups: dict[tuple[Answer, Answer], list[str]] = {}
+    for name, after in new.answers.items():
+        before = old.answers.get(name)
+        if before is not None and before.substance != after.substance:
+            groups.setdefault((before, after), []).append(name)
+    return [
+        Difference(
+            right=new.id,
+            family=new.family,
+            question=new.question,
+            kind=_kind(before, after),
+            situations=tuple(names),
+            before=before,
+            after=after,
+            rests=old.rests | new.rests,
+        )
+        for (before, after), names in groups.items()
+    ]
+
+
+def _kind(before: Answer, after: Answer) -> str:
+    if before.possible is not after.possible:
+        return "possible" if after.possible else "impossible"
+    if (before.who, before.title) != (after.who, after.title):
+        return "decider"
+    return "votes" if (before.how, before.convened) != (after.how, after.convened) else "needs"

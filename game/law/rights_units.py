@@ -1,0 +1,261 @@
+"""Rights over units: who orders an army, why it may be on an ally's soil, who starts a crew and who fires.
+
+The law looks at a unit's side, army, tags and place; so each army is asked once at home, once as a guest on
+an ally's soil, and each group of guests where it stands at the opening.
+"""
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from game.law.articles import Basis
+from game.law.bodies import Body
+from game.law.clauses import Case, Needs
+from game.law.clauses.air import KeysTurned
+from game.law.clauses.forces import InGroup, InRegion
+from game.law.clauses.politics import Decision, JointCommandIs, PlansActive
+from game.law.plain import plain_needs
+from game.law.right import Answer, Right, Situation
+from game.law.setting import Setting
+from game.model.terms import Role, Voting
+
+GUEST, NATIONAL, JOINT = "scramble_guest", "scramble_national", "scramble_rgf"
+
+
+@frozen
+class Sample:
+    """A unit that stands for all like it, where it is asked about, and what the group is called."""
+
+    id: str
+    label: str
+    unit: str
+    place: int
+    guest: bool
+
+
+def resting(needs: Needs) -> frozenset[str]:
+    """The tables of the law that the clauses of these needs look into."""
+    found: set[str] = set()
+    for _, clause in needs.clauses:
+        if isinstance(clause, InGroup | InRegion):
+            found.add(f"groups.{clause.group}")
+        elif isinstance(clause, Decision):
+            found.add(f"matters.{clause.matter}")
+        elif isinstance(clause, KeysTurned):
+            found.add(f"bodies.{clause.body}")
+        elif isinstance(clause, JointCommandIs | PlansActive):
+            found.add("switches")
+    return frozenset(found)
+
+
+# -- which units stand for which ---------------------------------------------------------------------------
+def samples(setting: Setting, columns: tuple[Situation, ...]) -> tuple[Sample, ...]:
+    """One sample for each army at home, for each army as a guest, and for the guests at each place now."""
+    world = setting.world
+    found: dict[str, Sample] = {}
+    units = columns[0].state.units
+    for name, unit in world.units.items():
+        if name not in units or not unit.army or not world.is_bound(unit.side):
+            continue
+        place = units[name].place
+        ground, army = world.ground_of(place), world.title_of(unit.army)
+        if _hosted(setting, unit.side, ground):
+            sites = world.facilities_at.get(place, ())
+            where = world.facilities[sites[0]].title if sites else world.board.name(place)
+            key = f"{unit.army}.{unit.tags[0] if unit.tags else 'guest'}.{place}"
+            found.setdefault(key, Sample(key, f"{army} stationed at {where}", name, place, True))
+            continue
+        found.setdefault(unit.army, Sample(unit.army, f"{army} at home", name, place, False))
+    for army, sample in tuple(found.items()):
+        if not sample.guest:
+            found |= {one.id: one for one in _abroad(setting, army, sample)}
+    return tuple(found.values())
+
+
+def _hosted(setting: Setting, side: str, ground: str) -> bool:
+    """Whether ground is an ally's, so that treaty law judges who stands there."""
+    sides = setting.world.sides
+    return bool(ground) and ground != side and sides[ground].alliance == sides[side].alliance
+
+
+def _abroad(setting: Setting, army: str, sample: Sample) -> Iterator[Sample]:
+    """An army as a guest in each ally's country, on open ground of a joint region where there is some."""
+    world = setting.world
+    side = world.side_of[sample.unit]
+    for host, record in world.sides.items():
+        if not _hosted(setting, side, host):
+            continue
+        place = _open_ground(setting, host)
+        if place is not None:
+            label = f"{world.title_of(army)} in {record.title}"
+            yield Sample(f"{army}.in.{host}", label, sample.unit, place, True)
+
+
+def _open_ground(setting: Setting, host: str) -> int | None:
+    world, law = setting.world, setting.law
+    free = [p for p in range(world.board.size) if world.ground[p] == host and p not in world.facilities_at]
+    inside = (p for p in free if any(law.in_region(world, group, p) for group in law.groups))
+    return next(inside, free[0] if free else None)
+
+
+def _at(column: Situation, sample: Sample) -> Situation:
+    """The situation with the sample standing where it is asked about."""
+    unit = column.state.units[sample.unit]
+    if unit.place == sample.place:
+        return column
+    units = {**column.state.units, sample.unit: evolve(unit, place=sample.place)}
+    return evolve(column, state=evolve(column.state, units=units))
+
+
+def _welcome(setting: Setting, columns: tuple[Situation, ...], sample: Sample) -> bool:
+    """Whether some situation knows a basis for a guest, so that asking about it has a point."""
+    law = setting.law
+    return not sample.guest or any(
+        law.basis(column.state, setting, sample.unit, sample.place) is not None for column in columns
+    )
+
+
+# -- command -----------------------------------------------------------------------------------------------
+def command(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
+    """Who orders each army, at home and as a guest."""
+    for sample in samples(setting, columns):
+        if not _welcome(setting, columns, sample):
+            continue
+        answers, rests = {}, {"national"}
+        for column in columns:
+            state = _at(column, sample).state
+            rule = setting.law.command_rule(state, setting, sample.unit)
+            office = setting.law.superior(state, setting, sample.unit)
+            found = setting.law.command[rule]
+            rests |= {f"command.{rule}", f"posts.{found.superior}", *resting(found.needs)}
+            answers[column.id] = Answer(who=(office,), title=setting.world.title_of(office), cite=found.cite)
+        yield Right(
+            id=f"command.{sample.id}",
+            family="command",
+            question=sample.label,
+            answers=answers,
+            rests=frozenset(rests),
+        )
+
+
+# -- presence ----------------------------------------------------------------------------------------------
+def presence(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
+    """On which legal basis each army may be on an ally's soil, and whose decision that basis is."""
+    for sample in samples(setting, columns):
+        if sample.guest:
+            yield Right(
+                id=f"presence.{sample.id}",
+                family="presence",
+                question=sample.label,
+                answers={column.id: _let_in(setting, _at(column, sample), sample) for column in columns},
+                rests=frozenset().union(
+                    *(resting(basis.needs) | {f"bases.{name}"} for name, basis in setting.law.bases.items())
+                ),
+            )
+
+
+def _let_in(setting: Setting, column: Situation, sample: Sample) -> Answer:
+    law = setting.law
+    name = law.basis(column.state, setting, sample.unit, sample.place)
+    if name is None:
+        return _no_basis(setting, column, sample)
+    basis = law.bases[name]
+    body = _behind(setting, basis)
+    who = f", by decision of {body.title}" if body else ""
+    return Answer(
+        who=body.voters if body else (),
+        title=f"{basis.title}{who}",
+        needs=plain_needs(basis.needs, setting),
+        cite=basis.cite,
+    )
+
+
+def _no_basis(setting: Setting, column: Situation, sample: Sample) -> Answer:
+    """That nothing carries the presence; once the group is deployed, which decision is still missing."""
+    law, army = setting.law, setting.world.units[sample.unit].army
+    note, cite = "no legal basis", "R78, X04"
+    if law.joint_command(column.state):
+        for matter in law.matters.values():
+            if any(army in armies for armies in matter.makes.reinforces.values()):
+                note, cite = f"no legal basis before “{matter.title}” is decided", matter.cite
+    return Answer(who=(), title="nobody", possible=False, note=note, cite=cite)
+
+
+def _behind(setting: Setting, basis: Basis) -> Body | None:
+    """The body whose decision a basis rests on."""
+    matter = basis.needs.decision
+    return setting.law.bodies[setting.law.matters[matter.matter].body] if matter else None
+
+
+# -- the air -----------------------------------------------------------------------------------------------
+def air(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
+    """Whose keys start the crews of each army, and whose order lets its missiles fire."""
+    for sample in samples(setting, columns):
+        if not _welcome(setting, columns, sample):
+            continue
+        for role, deed in ((Role.FIGHTER, "take-off"), (Role.SAM, "fire")):
+            unit = _with_role(setting, sample, role)
+            if unit is None:
+                continue
+            asked = evolve(sample, unit=unit)
+            judge = _take_off if role is Role.FIGHTER else _fire
+            found = {column.id: judge(setting, _at(column, asked), asked) for column in columns}
+            what = "crews" if role is Role.FIGHTER else "missiles"
+            yield Right(
+                id=f"{deed}.{sample.id}",
+                family="air",
+                question=f"{deed} of {what}: {sample.label}",
+                answers={name: answer for name, (answer, _) in found.items()},
+                rests=frozenset().union(*(rests for _, rests in found.values())),
+            )
+
+
+def _with_role(setting: Setting, sample: Sample, role: Role) -> str | None:
+    """A unit of the sample's army and kind of place with a role."""
+    world = setting.world
+    first = world.units[sample.unit]
+    alike = sample.guest and ".in." not in sample.id
+    for name, unit in world.units.items():
+        if unit.army == first.army and unit.side == first.side and world.kind_of[name].role is role:
+            if not alike or (unit.tags == first.tags and unit.place == first.place):
+                return name
+    return None
+
+
+def _take_off(setting: Setting, column: Situation, sample: Sample) -> tuple[Answer, frozenset[str]]:
+    """The article under which a crew takes off, and the keys that it asks for (R43, R44, X07, X39)."""
+    law, state = setting.law, column.state
+    army = setting.world.units[sample.unit].army
+    joint = JOINT in law.articles and law.joint_command(state) and army in law.armies(state, "rgf")
+    name = JOINT if joint else GUEST if sample.guest else NATIONAL
+    article = law.articles.get(name)
+    keys = article.needs.keys if article else None
+    if article is None or keys is None:
+        office = law.superior(state, setting, sample.unit)
+        cite = article.cite if article else law.command[law.command_rule(state, setting, sample.unit)].cite
+        answer = Answer(who=(office,), title=setting.world.title_of(office), how="gives the order", cite=cite)
+        return answer, frozenset({f"articles.{name}", "switches", "groups.rgf"})
+    case = Case(state, setting, unit=sample.unit, place=sample.place)
+    who = keys.voters(case)
+    body = law.bodies[keys.body]
+    both = len(who) > 1 and body.voting is Voting.CONSENSUS
+    title = " and ".join(setting.world.title_of(office) for office in who) or "nobody"
+    how = f"{'two keys' if len(who) == 2 else 'every key'}: each may refuse" if both else "one key"
+    rests = {f"articles.{name}", f"bodies.{keys.body}", "switches", "groups.rgf", *resting(article.needs)}
+    needs = plain_needs(article.needs, setting, without=("keys",))
+    return Answer(who=who, title=title, how=how, needs=needs, cite=article.cite), frozenset(rests)
+
+
+def _fire(setting: Setting, column: Situation, sample: Sample) -> tuple[Answer, frozenset[str]]:
+    """The superior alone orders fire, under the law of the territory below (R45, X40)."""
+    law, state = setting.law, column.state
+    rule = law.command_rule(state, setting, sample.unit)
+    office = law.superior(state, setting, sample.unit)
+    found = law.command[rule]
+    weapons = law.articles.get("weapons")
+    cite = f"{found.cite}, {weapons.cite}" if weapons else found.cite
+    how = "alone, under the law of the territory below"
+    rests = frozenset(
+        {f"command.{rule}", f"posts.{found.superior}", "articles.weapons", *resting(found.needs)}
+    )
+    return Answer(who=(office,), title=setting.world.title_of(office), how=how, cite=cite), rests
