@@ -14,7 +14,7 @@ from game.engine.reducer import judge, legal_moves, options
 from game.law.setting import Setting
 from game.model.moves import Move
 from game.model.state import FacilityState, Mandate, Offer, Package, Promise, Reply, State, Track, UnitState
-from game.model.terms import Intent, Period, Posture
+from game.model.terms import Answer, Intent, Period, Posture
 from game.rules.operations import sight
 from game.rules.sequence import STEPS
 
@@ -157,7 +157,7 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
         sits=(council.sits_from, council.sits_until) if north else (0, 0),
         convened_by=council.convened_by if north else "",
         packages=tuple(p for p in council.packages if north and (revealed(state) or p.by in offices)),
-        replies=tuple(r for r in council.replies if r.office in offices),
+        replies=tuple(r for r in council.replies if r.office in offices or (north and countered(step.id, r))),
         refused=council.refused if north else {},
         mandates=council.mandates if north else {k: v for k, v in council.mandates.items() if k in PUBLIC_MATTERS},
         posts=council.posts,
@@ -198,6 +198,11 @@ UNSEALED_STEPS = ("reply", "final", "count")
 def revealed(state: State) -> bool:
     """Whether the packages of this turn have been laid open."""
     return STEPS[state.step].id in UNSEALED_STEPS
+
+
+def countered(step: str, reply: Reply) -> bool:
+    """Whether a reply is a counter that has been opened; every other reply stays sealed."""
+    return step in ("final", "count") and reply.answer is Answer.COUNTER
 
 
 def allied_seats(setting: Setting, seat: str) -> tuple[str, ...]:
