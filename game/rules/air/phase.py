@@ -14,7 +14,8 @@ from game.rules.air.results import arrive, conclude, remove, replace
 from game.rules.air.weapons import engagement
 from game.rules.common import count, note, put, then
 
-NO_CHANCE = {"airliner": "assisted"}
+STAYS = {"refuses": "refused", "followed": "followed"}
+"""Answers to fighters that leave a track in the air, and the word that its record keeps."""
 
 
 def launch(state: State, setting: Setting) -> Outcome:
@@ -125,30 +126,33 @@ def _encounter(state: State, setting: Setting, firing: Firing, track: Track) -> 
     state = replace(state, met)
     values = (world.units[firing.unit].title, track_title(setting, track), world.board.name(firing.place))
     told = Event("met", "{} come up to {} over {}", values, "rulebook 3.5", seats, track.id, firing.place)
-    weights = setting.numbers.air.meeting.get(track.kind)
-    if track.kind in NO_CHANCE:
-        return then(Outcome(state, (told,)), lambda now: conclude(now, setting, met, NO_CHANCE[track.kind]))
-    if first and weights:
-        key = f"{state.turn}/air/{track.id}/{firing.unit}/meet"
-        subject = f"{firing.unit}/{track.id}"
-        question = Chance(key, "air.meet", subject, tuple(weights.items()), seats)
-        state = evolve(state, pending=(*state.pending, question))
-    return Outcome(state, (told,))
+    weights = setting.numbers.air.meeting.get(track.kind, {})
+    answers = tuple((answer, weight) for answer, weight in weights.items() if weight > 0)
+    if not first or not answers:
+        return Outcome(state, (told,))
+    if len(answers) == 1:
+        return then(Outcome(state, (told,)), lambda now: _reply(now, setting, met, answers[0][0]))
+    key, subject = f"{state.turn}/air/{track.id}/{firing.unit}/meet", f"{firing.unit}/{track.id}"
+    question = Chance(key, "air.meet", subject, answers, seats)
+    return Outcome(evolve(state, pending=(*state.pending, question)), (told,))
+
+
+def _reply(state: State, setting: Setting, track: Track, answer: str) -> Outcome:
+    """What a track does when fighters come up: it stays in the air, or its incident ends."""
+    if answer not in STAYS:
+        return conclude(state, setting, track, answer)
+    state = replace(state, evolve(track, handled=(*track.handled, STAYS[answer])))
+    seats = watchers(setting, defender(setting, track))
+    says = "{} refuses every order" if answer == "refuses" else "{} answers nobody; the fighters stay with it"
+    values = (track_title(setting, track),)
+    return Outcome(state, (Event(answer, says, values, "rulebook 3.5", seats, track.id),))
 
 
 def answer_meet(state: State, setting: Setting, question: Chance, answer: str) -> Outcome:
-    """It turns away, is escorted, lands, or refuses; only the last leaves it in the air."""
-    _, name = question.subject.split("/")
-    track = track_called(state, name)
-    if track is None:
-        return proceed(state, setting)
-    if answer != "refuses":
-        return then(conclude(state, setting, track, answer), lambda now: proceed(now, setting))
-    state = replace(state, evolve(track, handled=(*track.handled, "refused")))
-    seats = watchers(setting, defender(setting, track))
-    title = track_title(setting, track)
-    told = Event("refuses", "{} refuses every order", (title,), "rulebook 3.5", seats, name)
-    return then(Outcome(state, (told,)), lambda now: proceed(now, setting))
+    """The answer to an encounter; then the impulse goes on."""
+    track = track_called(state, question.subject.split("/")[1])
+    outcome = _reply(state, setting, track, answer) if track else Outcome(state)
+    return then(outcome, lambda now: proceed(now, setting))
 
 
 def answer_fire(state: State, setting: Setting, question: Chance, answer: str) -> Outcome:

@@ -63,11 +63,12 @@ def conclude(state: State, setting: Setting, track: Track, result: str) -> Outco
     """
     title, side = track_title(setting, track), concerned(state, setting, track)
     seats = watchers(setting, defender(setting, track)) & (track.known | {"control"})
-    told = Event("incident", RESULTS[result], (title,), CITE, seats, track.id, track.path[track.at])
+    says = RESULTS.get(result, f"{{}}: {result}")
+    told = Event("incident", says, (title,), CITE, seats, track.id, track.path[track.at])
     state = remove(state, track)
     if not track.known:
         return Outcome(state, (told,))
-    moved = consequences(state, setting, f"{track.kind}.{result}", side, RESULTS[result].format(title))
+    moved = consequences(state, setting, f"{track.kind}.{result}", side, told.text)
     return Outcome(moved.state, (told, *moved.events))
 
 

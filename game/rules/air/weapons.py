@@ -28,6 +28,7 @@ SAYS = {
     " it is armed and has refused orders: {}",
     Fire.NEVER: "the law of {} never lets weapons be used against this: {}",
 }
+ABROAD = "weapons are never used over the ground of {}, which is no ally: {}"
 
 
 @frozen
@@ -62,19 +63,22 @@ def provoked(state: State, setting: Setting, rule: Fire, track: Track) -> bool:
     return declared or refused or (rule is Fire.ATTACK and "attack" in state.happened)
 
 
-def territory(state: State, setting: Setting, track: Track, place: int) -> Finding:
+def territory(state: State, setting: Setting, unit: str, track: Track, place: int) -> Finding:
     """What the law of the ground below says on weapons against this kind of track (R45).
 
-    Ground without a rule of its own (a neighbour's) allows nothing. An airliner is never a target, whatever a
-    scenario's table says.
+    Nobody fires over the ground of another alliance. An airliner is never a target, whatever a table says.
     """
-    ground = setting.world.ground_of(place)
+    world = setting.world
+    ground = world.ground_of(place)
+    abroad = bool(ground) and world.sides[ground].alliance != world.alliance_of[unit]
     table = setting.numbers.air.weapons.get(ground or SEA, {})
-    rule = Fire.NEVER if track.kind == CIVIL else table.get(track.kind, Fire.NEVER)
-    below = setting.world.sides[ground].title if ground else "the open sea"
-    what = setting.world.names.get(track.kind, track.kind)
-    cite = "rulebook 3.6" if track.kind == CIVIL else "R45, P41"
-    return Finding("territory", provoked(state, setting, rule, track), SAYS[rule], (below, what), cite)
+    civil = track.kind == CIVIL
+    rule = Fire.NEVER if civil or abroad else table.get(track.kind, Fire.NEVER)
+    below = world.sides[ground].title if ground else "the open sea"
+    what = world.names.get(track.kind, track.kind)
+    cite = "rulebook 3.6" if civil else "R45, R86, P41" if abroad else "R45, P41"
+    says = ABROAD if abroad and not civil else SAYS[rule]
+    return Finding("territory", provoked(state, setting, rule, track), says, (below, what), cite)
 
 
 def fire_law(
@@ -100,7 +104,7 @@ def fire_rules(
     return (
         *duty_findings(state, setting, unit, place),
         *setting.law.judge("weapons", case).findings,
-        territory(state, setting, track, place),
+        territory(state, setting, unit, track, place),
     )
 
 
@@ -120,7 +124,7 @@ def fire_place(state: State, setting: Setting, unit: AirUnit, track: Track) -> i
     places = within_reach(state, setting, unit, track)
     if not places:
         return None
-    return next((place for place in places if territory(state, setting, track, place).holds), places[0])
+    return next((p for p in places if territory(state, setting, unit.id, track, p).holds), places[0])
 
 
 @lru_cache(maxsize=4096)

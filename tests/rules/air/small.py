@@ -1,4 +1,4 @@
-"""A small country between two neighbours, with the air law of the treaties: what the tests of the air phase use.
+"""A small country between two neighbours, with the air law of the treaties, for the tests of the air phase.
 
 Columns 1-6 are the attacker's, 7-14 the host's, 15-20 the ally's; the upper left corner is sea.
 """
@@ -21,10 +21,10 @@ from game.law.setting import Setting
 from game.law.stakes import PoliticalTrack, Situation, Stakes
 from game.model.board import Board, board_from_table
 from game.model.numbers import Numbers
-from game.model.numbers.air import AirNumbers
 from game.model.state import Council, FacilityState, Mandate, State, Track, UnitState
-from game.model.terms import Fire, LeaseStatus, MoveClass, Period, Posture, Roe, Role, Voting
+from game.model.terms import LeaseStatus, MoveClass, Period, Posture, Role, Voting
 from game.model.world import Facility, Kind, Office, Seat, Side, Unit, World
+from tests.rules.air.rulebook import numbers
 
 COLS, ROWS = 20, 9
 SEATS = frozenset({"polesye", "federation"})
@@ -43,7 +43,9 @@ def board() -> Board:
             "legend": {
                 "terrain": {".": {"id": "open", "title": "open"}, "~": {"id": "sea", "title": "sea"}},
                 "country": {c: {"id": i, "title": i} for c, i in (("p", "pom"), ("b", "by"), ("r", "ru"))},
-                "oblast": {c: {"id": f"{i}.x", "title": i} for c, i in (("p", "pom"), ("b", "by"), ("r", "ru"))},
+                "oblast": {
+                    c: {"id": f"{i}.x", "title": i} for c, i in (("p", "pom"), ("b", "by"), ("r", "ru"))
+                },
             },
             "grid": {
                 "terrain": "\n".join(["~~~" + "." * 17] + ["." * COLS] * (ROWS - 1)),
@@ -162,7 +164,9 @@ def plan() -> Needs:
 ARTICLES = {
     "joint_duty": Article(title="joint duty", needs=plan(), cite="R42, P41"),
     "scramble_guest": Article(
-        title="a guest crew", needs=Needs(keys=KeysTurned(body="duty_officers", cite="R43, R44")), cite="R43, R44, R80"
+        title="a guest crew",
+        needs=Needs(keys=KeysTurned(body="duty_officers", cite="R43, R44")),
+        cite="R43, R44, R80",
     ),
     "scramble_national": Article(
         title="an own crew",
@@ -195,7 +199,9 @@ def law(articles: Mapping[str, Article] = ARTICLES) -> Law:
         },
         posts={"rgf_commander": Post(title="commander of the joint group", holder="cgs.by", cite="R11")},
         groups={
-            "urads": Group(title="the joint air defence", armies=("by-air", "6afad"), region=("by", "ru"), cite="R33"),
+            "urads": Group(
+                title="the joint air defence", armies=("by-air", "6afad"), region=("by", "ru"), cite="R33"
+            ),
             "rgf": Group(
                 title="the joint group",
                 armies=(),
@@ -215,7 +221,9 @@ def law(articles: Mapping[str, Article] = ARTICLES) -> Law:
             "joint_centre": CommandRule(
                 title="Centre",
                 superior="ccp.by",
-                needs=Needs(tag=Tagged(tag="centre", cite="R46"), ground=OnGroundOf(one_of=("by",), cite="R46")),
+                needs=Needs(
+                    tag=Tagged(tag="centre", cite="R46"), ground=OnGroundOf(one_of=("by",), cite="R46")
+                ),
                 cite="R46, X40",
             ),
             "rgf_air": CommandRule(title="joint group", superior="rgf_commander", needs=rgf_air, cite="R32"),
@@ -225,64 +233,11 @@ def law(articles: Mapping[str, Article] = ARTICLES) -> Law:
     )
 
 
-def numbers(**changed: Any) -> AirNumbers:
-    table: dict[str, Any] = {
-        "impulses": 6,
-        "decisions": 4,
-        "choices": 3,
-        "salvo": 15,
-        "missile_speed": 5,
-        "leak_damage": 1,
-        "warning": 1,
-        "takeoff": 1,
-        "off_duty": 2,
-        "sorties": 2,
-        "tiring": 1,
-        "rest": 1,
-        "unready": 10,
-        "unseen": 10,
-        "fused": 5,
-        "fused_radars": 2,
-        "per_target": 2,
-        "saturated_from": 6,
-        "saturation": 3,
-        "kill_floor": 5,
-        "kill_ceiling": 90,
-        "sent": {"missile": 1, "strike": 2, "intruder": 1, "airliner": 1, "balloon": 1},
-        "against": {"intruder": 20, "balloon": 10},
-        "reload": {"sam": 4, "fighter": 4},
-        "meeting": {"intruder": {"leaves": 50, "escorted": 30, "lands": 5, "refuses": 15}},
-        "consequences": {
-            "missile.hit": {"regime_security": -2, "tension": 1},
-            "intruder.passed": {"regime_security": -1},
-            "intruder.escorted": {"tension": 1},
-            "airliner.assisted": {"west_relations": 1},
-        },
-        "weapons": {
-            "by": {
-                "missile": Fire.ALWAYS,
-                "strike": Fire.ATTACK,
-                "intruder": Fire.HOSTILE,
-                "airliner": Fire.ALWAYS,
-                "balloon": Fire.ALWAYS,
-            },
-            "ru": {"missile": Fire.ALWAYS, "strike": Fire.ATTACK, "intruder": Fire.HOSTILE},
-            "sea": {"missile": Fire.ALWAYS},
-        },
-        "roe": {
-            "missile": Roe.AUTOMATIC,
-            "strike": Roe.AUTOMATIC,
-            "intruder": Roe.ASK,
-            "airliner": Roe.ASK,
-            "balloon": Roe.ASK,
-        },
-    }
-    return AirNumbers(**(table | changed))
-
-
 SITUATIONS = {
-    "scout": Situation(title="Scout", text="", incident="intruder", route=("0105", "1105", "0108"), speed=3),
-    "raider": Situation(title="Raider", text="", incident="intruder", route=("0105", "1205"), speed=2, armed=True),
+    "scout": Situation(title="Scout", text="", incident="intruder", route=("0205", "1105", "0208"), speed=3),
+    "raider": Situation(
+        title="Raider", text="", incident="intruder", route=("0205", "1205"), speed=2, armed=True
+    ),
     "lost": Situation(title="Lost", text="", incident="airliner", route=("0103", "1303"), speed=3),
     "balloon": Situation(title="Balloon", text="", incident="balloon", route=("0605", "1405"), speed=1),
 }
