@@ -13,11 +13,8 @@ def council_seats(setting: Setting) -> tuple[str, ...]:
 
 
 def allies(setting: Setting) -> frozenset[str]:
-    """The alliances of the Council's seats: one, in every scenario so far."""
-    world = setting.world
-    return frozenset(
-        world.sides[side].alliance for seat in council_seats(setting) for side in world.seats[seat].sides
-    )
+    """The alliances whose Council sits, and whom treaty law binds."""
+    return setting.world.bound
 
 
 def westerns(setting: Setting) -> str:

@@ -203,7 +203,7 @@ def hybrid(state: State, setting: Setting, question: Chance, answer: str) -> Out
 
 
 def settle(state: State, setting: Setting) -> Outcome:
-    """What recovery makes of the turn's posture: its tracks move. Who took none has paused."""
+    """What recovery makes of the turn's posture, secret until now. Who took none has paused."""
     seat, posture = westerns(setting), state.politics.posture
     if not seat or not setting.numbers.politics.postures:
         return Outcome(state)
@@ -211,6 +211,8 @@ def settle(state: State, setting: Setting) -> Outcome:
         posture = Posture.PAUSE
         state = _paid(state, setting, posture)
         state = evolve(state, politics=evolve(state.politics, posture=posture))
+    if posture is Posture.OFFENSIVE:
+        state = note(state, "offensive")
     moves = setting.numbers.politics.postures.get(posture, PostureNumbers()).tracks
     why = f"{TITLES[posture]} of {setting.world.seats[seat].title}"
     return tracks.shifts(state, setting, moves, why, CITE)

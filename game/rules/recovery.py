@@ -48,7 +48,7 @@ def _front(state: State, setting: Setting) -> Outcome:
     ):
         return Outcome(state)
     says = "The lost positions are restored and the invaders are gone"
-    return told(note(state, "line_restored"), Event("line_restored", says, (), "R22, P47"))
+    return told(note(note(state, "repelled"), "line_restored"), Event("line_restored", says, (), "R22, P47"))
 
 
 def _towns(state: State, setting: Setting) -> Outcome:

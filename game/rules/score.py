@@ -13,6 +13,7 @@ from game.law.clauses import Case
 from game.law.setting import Setting
 from game.law.stakes import Objective
 from game.model.state import State
+from game.model.terms import Role
 from game.rules.parties import alliance_at, allies, council_seats
 
 CITE = "rulebook 6.8"
@@ -130,13 +131,13 @@ def lost_ground(state: State, setting: Setting) -> tuple[int, ...]:
 
 
 def invaders(state: State, setting: Setting) -> tuple[str, ...]:
-    """The other side's fighting formations that stand on the Northerns' ground."""
+    """The other side's manoeuvre formations that stand on the Northerns' ground."""
     world, own = setting.world, allies(setting)
     return tuple(
         name
         for name, unit in state.units.items()
         if world.alliance_of[name] not in own
-        and world.kind_of[name].attack > 0
+        and world.kind_of[name].role is Role.MANOEUVRE
         and (owner := world.ground_of(unit.place))
         and world.sides[owner].alliance in own
     )

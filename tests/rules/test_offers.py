@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from game.core.verdict import Verdict
-from game.engine.reducer import judge, legal_moves
+from game.engine.reducer import judge
 from game.law.setting import Setting
 from game.model.events import Outcome
 from game.model.moves import AnswerOffer, MakeOffer
@@ -39,9 +39,11 @@ def table(plan: State, game: Setting) -> State:
 
 
 def test_offers_go_to_each_northern(game: Setting, plan: State) -> None:
-    moves = [move for move in legal_moves(plan, game, "westerns") if isinstance(move, MakeOffer)]
+    moves = [
+        move for move in offers.OFFER.options(plan, game, "westerns", "") if judge(plan, game, move).allowed
+    ]
     assert {move.to for move in moves} == {"polesye", "federation"}
-    assert not any(isinstance(move, MakeOffer) for move in legal_moves(plan, game, "polesye"))
+    assert not list(offers.OFFER.options(plan, game, "polesye", ""))
 
 
 def test_only_the_two_seats_hear_of_it(game: Setting, plan: State) -> None:
@@ -84,7 +86,9 @@ def test_a_trace_tells_the_partner_that_not_what(game: Setting, plan: State) -> 
 
 def test_an_accepted_offer_binds_for_three_turns(game: Setting, plan: State) -> None:
     waiting = table(plan, game)
-    moves = [move for move in legal_moves(waiting, game, "polesye") if isinstance(move, AnswerOffer)]
+    moves = [
+        m for m in offers.ANSWER.options(waiting, game, "polesye", "") if judge(waiting, game, m).allowed
+    ]
     assert moves == [
         AnswerOffer("polesye", "offer-2-polesye", True),
         AnswerOffer("polesye", "offer-2-polesye", False),

@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from game.core.verdict import Verdict
-from game.engine.reducer import judge, legal_moves
+from game.engine.reducer import judge
 from game.law.setting import Setting
 from game.model.moves import TakePosture
 from game.model.state import FacilityState, Offer, State
@@ -41,7 +41,7 @@ def test_only_the_westerns_plan_and_only_where_there_are_any(game: Setting, plan
 
 
 def test_every_option_is_judged_and_four_targets_make_four_salvos(game: Setting, plan: State) -> None:
-    moves = [move for move in legal_moves(plan, game, "westerns") if isinstance(move, TakePosture)]
+    moves = [m for m in posture.POSTURE.options(plan, game, "westerns", "") if judge(plan, game, m).allowed]
     assert len(moves) == 3 + 4
     assert {move.posture for move in moves} == set(Posture)
 

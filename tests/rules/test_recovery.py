@@ -83,5 +83,5 @@ def test_an_ending_of_the_scenario_comes_early() -> None:
     game = setting(stakes=evolve(STAKES, endings={"never": empty, "starved": starved, "restored": restored}))
     outcome = recovery.enter(ready(game, happened={"invasion": 3}), game)
     assert outcome.state.ended == "restored"
-    assert "The game ends: the line is restored" in [e for e in outcome.events if e.kind == "end"][0].text
+    assert "The game ends: the line is restored" in next(e for e in outcome.events if e.kind == "end").text
     assert not recovery.enter(ready(game), game).state.ended
