@@ -10,12 +10,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
 from game.scenario.faults import clean
+from game.scenario.places import data_folder
 
 _ITEM = re.compile(
     r"(?P<row>[A-Z]\d{1,2}b?)(?:\s*[-\u2013]\s*(?P<last>[A-Z]\d{1,2}))?"
@@ -130,20 +130,14 @@ class Facts:
 @cache
 def facts() -> Facts:
     """The facts that ship with the game."""
-    return facts_of(tomllib.loads(_file().read_text("utf-8")))
+    file = data_folder() / "assets" / "facts.toml"
+    return facts_of(tomllib.loads(file.read_text("utf-8")))
 
 
 def facts_of(table: Mapping[str, Any]) -> Facts:
     """Facts from the plain values of their file."""
     rules = {name: Rule(name, **row) for name, row in table["rules"].items()}
     return Facts(rules, table["titles"], table["paragraphs"], table["sections"])
-
-
-def _file() -> Path:
-    """The file of facts: inside the installed package, or in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    shipped = package / "_data" / "assets" / "facts.toml"
-    return shipped if shipped.exists() else package.parent / "assets" / "facts.toml"
 
 
 def _items(text: str) -> list[str]:

@@ -63,7 +63,7 @@ class Task:
             self.fault(path, f"the number {value} must say where it comes from: cite or assumption")
 
     def _amendment(self, path: KeyPath) -> Cover | None:
-        """The reason of the amendment that wrote a path, unless what it wrote gives its own; else the cover."""
+        """The reason of the amendment that wrote a path, unless what it wrote has its own; else the cover."""
         least = self.cover.depth if self.cover else 0
         for end in range(len(path), least, -1):
             if path[:end] in self.amended:

@@ -12,6 +12,8 @@ import pytest
 from game.scenario.cites import facts
 from game.scenario.faults import Fault, ScenarioFaults
 from game.scenario.files import read
+from game.scenario.load import load
+from game.scenario.places import parts_folder, scenario_folder
 from tests.scenario.small_classes import Small
 
 HERE = Path(__file__).parent
@@ -25,7 +27,16 @@ def check_small(path: Path) -> tuple[Fault, ...]:
         return error.faults
 
 
-CHECKS: Mapping[str, Callable[[Path], tuple[Fault, ...]]] = {"small": check_small}
+def check_real(path: Path) -> tuple[Fault, ...]:
+    """The faults of a file read as a scenario of the game."""
+    try:
+        load(path)
+    except ScenarioFaults as error:
+        return error.faults
+    return ()
+
+
+CHECKS: Mapping[str, Callable[[Path], tuple[Fault, ...]]] = {".": check_real, "small": check_small}
 """For each folder that holds `good` and `bad` files, how they are checked."""
 
 
@@ -42,7 +53,7 @@ def cases(sort: str) -> list[object]:
 def told(faults: tuple[Fault, ...], folder: Path) -> str:
     """The faults as `zapad check` prints them, without the folders of this machine."""
     text = "\n".join(fault.render() for fault in faults)
-    for place in (folder, folder.parent / "good"):
+    for place in (folder, folder.parent / "good", scenario_folder(), parts_folder()):
         text = text.replace(f"{place}{os.sep}", "")
     return text + "\n"
 
