@@ -1,4 +1,4 @@
-"""From the name of a scenario to the Setting and the opening State; the one way in for games, reports and studies."""
+"""From the name of a scenario to the Setting and the opening State: the one way in for everybody."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -11,6 +11,7 @@ from game.model.board import Board, board_from_table
 from game.model.map_table import MapError
 from game.model.state import State
 from game.scenario.build import opening_of, setting_of
+from game.scenario.check import check
 from game.scenario.cites import facts
 from game.scenario.document import read_document
 from game.scenario.faults import Fault, ScenarioFaults, hint
@@ -52,7 +53,7 @@ class Loaded:
 
 @frozen
 class Listed:
-    """One line of a list of scenarios: the file's name, whether it changes another (`base`), and what it says."""
+    """One line of a list of scenarios: the file's name, which one it changes (`base`), and what it says."""
 
     name: str
     title: str
@@ -77,8 +78,10 @@ def load(name: str | Path, with_: Iterable[str | Path] = ()) -> Loaded:
     path = _path(name)
     reading = read(path, tuple(_path(other) for other in with_), folders=folders)
     built = reading.build(ScenarioFile, facts())
+    if built.value is not None:
+        board = board_named(built.value.board, reading)
+        built = built.with_faults(check(built.value, board, reading))
     file = built.require()
-    board = board_named(file.board, reading)
     setting = setting_of(path.stem, file, board)
     opening = opening_of(file, setting)
     documents = dict.fromkeys((*reading.layers, *reading.overlay.owners.values()))
@@ -119,7 +122,10 @@ def list_scenarios(folder: Path | None = None) -> tuple[Listed, ...]:
             tree = read_document(path).tree
         except ScenarioFaults:
             continue
-        texts = {key: str(tree.get(key, "")) for key in ("title", "summary", "base", "question", "length", "teaches")}
+        texts = {
+            key: str(tree.get(key, ""))
+            for key in ("title", "summary", "base", "question", "length", "teaches")
+        }
         found.append(Listed(path.stem, **texts))
     roots = [item for item in found if not item.base]
     return tuple(line for root in roots for line in (root, *_standing_on(root.name, found)))

@@ -1,0 +1,82 @@
+"""What must hold in the law, the stakes and the opening of a scenario, taken with its seats and sides."""
+
+from collections.abc import Iterator
+
+from game.model.board import Board
+from game.scenario.faults import KeyPath, clean
+from game.scenario.root import ScenarioFile
+from game.scenario.vocabulary import AIR_KINDS
+
+Found = tuple[KeyPath, str]
+"""Where a fault is, and its sentence."""
+
+
+def law_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
+    """Every unit has a superior, every national command an office, every promise somebody who owes it."""
+    law = file.law
+    rules = tuple(law.command.items())
+    for name, rule in rules[:-1]:
+        if not rule.needs.clauses:
+            yield (
+                ("law", "command", name),
+                f"this rule always holds, so that those after it never do: put '{name}' last",
+            )
+    if not rules or rules[-1][1].needs.clauses:
+        last = rules[-1][0] if rules else "national"
+        yield ("law", "command"), f"the last command rule must always hold, and '{last}' asks for something"
+    for side in file.side:
+        if side not in law.national:
+            yield ("law", "national"), f"missing key '{side}': who commands its units in peace?"
+    for name, matter in law.matters.items():
+        at = ("law", "matters", name)
+        if matter.test is not None and not matter.owes:
+            yield (*at, "owes"), "a matter with a test is a promise: owes must name the seat that gives it"
+        if matter.due < 0 or matter.term < 0:
+            yield at, "due and term are at least 0"
+        if matter.owes and not file.seat[matter.owes].council:
+            yield (
+                (*at, "owes"),
+                f"the seat '{matter.owes}' does not sit in the Council: it can promise nothing there",
+            )
+
+
+def stakes_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
+    """Tracks lie between 0 and 100, cards belong to the seat that may score them, incidents fly somewhere."""
+    stakes = file.stakes
+    for name, track in stakes.tracks.items():
+        if not 0 <= track.start <= 100:
+            yield ("stakes", "tracks", name, "start"), f"a track lies between 0 and 100, not at {track.start}"
+    for name, goal in stakes.objectives.items():
+        at = ("stakes", "objectives", name)
+        if not goal.seats:
+            yield (*at, "seats"), "an objective belongs to at least one seat"
+        if goal.card and stakes.cards[goal.card].seat not in goal.seats:
+            yield (*at, "card"), f"the card '{goal.card}' is drawn by '{stakes.cards[goal.card].seat}'"
+    for name, situation in stakes.situations.items():
+        at = ("stakes", "situations", name)
+        if not 0 <= situation.chance <= 100:
+            yield (*at, "chance"), f"a chance lies between 0 and 100, not at {situation.chance}"
+        if situation.incident and len(situation.route) < 2:
+            yield (*at, "route"), "an incident flies over at least two places"
+    for name, influence in stakes.influences.items():
+        low, high = influence.range
+        if (low, high) != (0, 0) and not low <= influence.per_100 <= high:
+            yield (
+                ("stakes", "influences", name, "per_100"),
+                f"{influence.per_100} is outside its own range, {low} to {high}",
+            )
+
+
+def opening_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
+    """The opening speaks of seats and kinds of track that exist, and of mandates that stand in its period."""
+    for key in file.opening.roe:
+        seat, _, kind = key.partition("/")
+        if seat not in file.seat or kind not in AIR_KINDS:
+            yield (
+                ("opening", "roe", key),
+                f"'{clean(key, 40)}' is no rule of engagement: write \"seat/kind of track\"",
+            )
+    for number, name in enumerate(file.opening.mandates):
+        lasts = file.law.matters[name].lasts
+        if lasts and file.opening.period not in lasts:
+            yield ("opening", "mandates", number), f"'{name}' is not in force in {file.opening.period.value}"
