@@ -73,7 +73,7 @@ def _track_bounds(state: State, setting: Setting, subject: str) -> tuple[int, in
 
 
 def _track(state: State, setting: Setting, move: Inject) -> Outcome:
-    return tracks.shift(state, setting, move.subject, move.amount, move.reason, CITE)
+    return tracks.shift(state, setting, move.subject, move.amount, "Control's inject", CITE)
 
 
 # -- the air -----------------------------------------------------------------------------------------------
@@ -195,8 +195,8 @@ def _unit(state: State, setting: Setting, move: Inject, unit: UnitState) -> Outc
 
 
 def _resource(state: State, setting: Setting, move: Inject, title: str, seats: frozenset[str]) -> Outcome:
-    says = "{}: {} {:+d} ({})"
-    values = (title, KINDS[move.kind].title, move.amount, move.reason)
+    says = "{}: {} {:+d}, from Control"
+    values = (title, KINDS[move.kind].title, move.amount)
     return told(state, Event("inject", says, values, CITE, seats | {"control"}, move.subject))
 
 
@@ -221,7 +221,7 @@ KINDS: Mapping[str, Kind] = {
 
 
 def inject(state: State, setting: Setting, move: Inject) -> Outcome:
-    """Do what an allowed inject says; the record keeps the reason."""
+    """Do what an allowed inject says; its reason stands in the record and is Control's alone."""
     kind = KINDS[move.kind]
     says = (
         "Control injects: {}: {} {:+d}; the reason: {}"

@@ -142,7 +142,7 @@ def traced(state: State, setting: Setting, question: Chance, answer: str) -> Out
     changed = evolve(state, politics=evolve(state.politics, offers=_replaced(state, seen)))
     audience = partners | {"control"}
     title = setting.world.seats[offer.to].title
-    says = "A trace: the {} have spoken with {} behind your back"
+    says = "A trace: {} and {} have spoken behind your back"
     event = Event("offer", says, (_title(setting, westerns(setting)), title), CITE, audience, offer.id)
     moves = setting.stakes.terms[offer.terms].tracks
     return then(

@@ -214,8 +214,7 @@ def settle(state: State, setting: Setting) -> Outcome:
     if posture is Posture.OFFENSIVE:
         state = note(state, "offensive")
     moves = setting.numbers.politics.postures.get(posture, PostureNumbers()).tracks
-    why = f"{TITLES[posture]} of {setting.world.seats[seat].title}"
-    return tracks.shifts(state, setting, moves, why, CITE)
+    return tracks.shifts(state, setting, moves, TITLES[posture], CITE)
 
 
 POSTURE = MoveRule(options, verdict, effect)

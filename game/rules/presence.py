@@ -59,7 +59,7 @@ def _ended(state: State, setting: Setting, group: tuple[str, str], names: list[s
 
 def _regained(setting: Setting, group: tuple[str, str], names: list[str]) -> Event:
     where, units, side = _who(setting, group, names)
-    says = "No guest without a basis any more in {}: {} ({})"
+    says = "Guests in {} with a legal basis again, or gone: {}, of {}"
     return Event("based", says, (where, units, side), CITE, _allies(setting, group[0]), group[0])
 
 

@@ -28,8 +28,7 @@ Take = Callable[[State, Setting, Chance, str], Outcome]
 def enter(state: State, setting: Setting) -> Outcome:
     """A turn begins: lapses, then draws before the first turn, then whatever comes up by itself."""
     begun = evolve(state, politics=evolve(state.politics, posture=None, targets=()))
-    label = setting.world.clock.label(state.turn)
-    outcome = told(begun, Event("turn", "Turn {}: {}", (state.turn, label), "rulebook 1.1"))
+    outcome = Outcome(begun)
     outcome = then(outcome, lambda now: _lapsed_decisions(now, setting))
     outcome = then(outcome, lambda now: _lapsed_leases(now, setting))
     outcome = then(outcome, lambda now: offers.lapse(now, setting))

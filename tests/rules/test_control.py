@@ -2,11 +2,23 @@
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.core.verdict import Verdict
 from game.engine.reducer import judge, step
 from game.law.setting import Setting
-from game.model.moves import Inject, Note, Pause, ReleaseSeat, TakeSeat
+from game.model.moves import (
+    AnswerOffer,
+    Inject,
+    MakeOffer,
+    Move,
+    Note,
+    Pause,
+    ReleaseSeat,
+    TakePosture,
+    TakeSeat,
+)
 from game.model.state import Chance, State
 from game.rules.control import inject_options
 from game.rules.injects import KINDS
@@ -76,6 +88,7 @@ def test_injects_do_what_they_say(game: Setting, table: State) -> None:
     ):
         outcome = step(after, game, move)
         assert outcome.events[0].audience == {"control"} and WHY in outcome.events[0].text
+        assert not any(WHY in event.text for event in outcome.events[1:])
         after = outcome.state
     assert after.tracks["tension"] == 73
     assert after.politics.capital["polesye"] == 2
@@ -138,3 +151,23 @@ def test_options_cover_every_kind_that_has_subjects(game: Setting, table: State)
     assert list(inject_options(table, game, "polesye", "")) == []
     for move in found:
         judge(table, game, move)
+
+
+NAMES = ["", "polesye", "westerns", "halt", "{}", "Grodno", "0503", "moscow", "salvo", "coup", *KINDS]
+WORDS = st.sampled_from(NAMES) | st.text(max_size=8)
+JUNK = st.one_of(
+    st.builds(Inject, WORDS, WORDS, st.integers(-200, 200), WORDS),
+    st.builds(TakeSeat, WORDS, WORDS),
+    st.builds(ReleaseSeat, WORDS, WORDS),
+    st.builds(MakeOffer, WORDS, WORDS, WORDS),
+    st.builds(AnswerOffer, WORDS, WORDS, st.booleans()),
+    st.builds(TakePosture, WORDS, WORDS, st.lists(WORDS, max_size=4).map(tuple)),
+)
+
+
+@given(JUNK)
+def test_no_verdict_raises_and_every_sentence_can_be_read(move: Move) -> None:
+    game = setting()
+    verdict = judge(at_step(opening(game), "plan", "westerns"), game, move)
+    for finding in verdict.findings:
+        assert finding.text and finding.cite
