@@ -42,7 +42,7 @@ def salvo_tracks(state: State, setting: Setting, side: str) -> tuple[Track, ...]
 
 
 def _way_in(setting: Setting, side: str, target: int) -> tuple[int, ...]:
-    """The straight way of a missile from the nearest edge of the map that is the attacker's, or nobody's."""
+    """The straight way of a missile from the nearest hex on the map's edge that is the attacker's."""
     key = ("air.way", side, target)
     found = setting.cache.get(key)
     if not isinstance(found, tuple):
@@ -52,7 +52,8 @@ def _way_in(setting: Setting, side: str, target: int) -> tuple[int, ...]:
             hex
             for hex in range(board.size)
             if len(board.neighbours[hex]) < 6
-            and (not (owner := world.ground_of(hex)) or world.sides[owner].alliance == alliance)
+            and (owner := world.ground_of(hex))
+            and world.sides[owner].alliance == alliance
         ]
         start = min(edge, key=lambda hex: (board.distance(hex, target), hex), default=target)
         found = setting.cache[key] = board.grid.line(start, target)
@@ -187,9 +188,11 @@ def within_reach(state: State, setting: Setting, unit: AirUnit, track: Track) ->
     if unit.kind.role is Role.FIGHTER:
         met = closing(state, setting, unit, track) if state.air.aloft.get(unit.id) == track.id else None
         return () if met is None else (met,)
-    if not at_base(state, setting, unit) or state.air.impulse <= delay(state, setting, unit):
-        return ()
     base, distance, reach = state.units[unit.id].place, setting.world.board.distance, unit.kind.reach
     end = ahead(state, setting, track)
+    if distance(base, track.path[end]) > reach + end - track.at:
+        return ()
+    if not at_base(state, setting, unit) or state.air.impulse <= delay(state, setting, unit):
+        return ()
     way = track.path[min(track.at + 1, end) : end + 1]
     return tuple(place for place in way if distance(base, place) <= reach)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import cast
 
 from attrs import evolve, frozen
 
@@ -41,8 +42,13 @@ def track_called(state: State, name: str) -> Track | None:
 
 def in_layers(setting: Setting, alliance: str) -> tuple[AirUnit, ...]:
     """The units of an alliance that shoot, as they fire: fighters, then missiles from long reach to short."""
-    armed = (unit for unit in air_units(setting, alliance) if unit.kind.role is not Role.RADAR)
-    return tuple(sorted(armed, key=lambda unit: (unit.kind.role is not Role.FIGHTER, -unit.kind.reach)))
+    key = ("air.layers", alliance)
+    found = setting.cache.get(key)
+    if found is None:
+        armed = (unit for unit in air_units(setting, alliance) if unit.kind.role is not Role.RADAR)
+        layers = sorted(armed, key=lambda unit: (unit.kind.role is not Role.FIGHTER, -unit.kind.reach))
+        found = setting.cache[key] = tuple(layers)
+    return cast(tuple[AirUnit, ...], found)
 
 
 # -- keys ----------------------------------------------------------------------------------------------------
@@ -134,11 +140,11 @@ def _engages(state: State, setting: Setting, unit: AirUnit, track: Track) -> int
         return None
     if fighter and track.kind not in HOSTILE and f"met {unit.id}" not in track.handled:
         return closing(state, setting, unit, track)
-    order = state.air.keys.get(f"{unit.id}/{track.id}/{FIRE}", 0)
-    if order < 0 or f"fired {unit.id}" in track.handled or not rounds_left(state, setting, unit):
-        return None
     place = fire_place(state, setting, unit, track)
     if place is None:
+        return None
+    order = state.air.keys.get(f"{unit.id}/{track.id}/{FIRE}", 0)
+    if order < 0 or f"fired {unit.id}" in track.handled or not rounds_left(state, setting, unit):
         return None
     superior = setting.law.superior(state, setting, unit.id)
     seat = setting.world.seat_of_office.get(superior, "")

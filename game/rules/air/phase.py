@@ -61,16 +61,14 @@ def _attacker(state: State, setting: Setting) -> str:
 def _look(state: State, setting: Setting) -> Outcome:
     """Radars look for every track; what is new is told; then standing rules act on what is known."""
     events = []
-    seen = []
-    for track in state.air.tracks:
-        now = observed(state, setting, track)
-        seen.append(now)
+    seen = observed(state, setting)
+    for track, now in zip(state.air.tracks, seen):
         if now.known and not track.known:
             says = "radar: {}, {} strong, at {}"
             values = (track_title(setting, track), track.size, setting.world.board.name(track.path[track.at]))
             seats = watchers(setting, defender(setting, track)) & (now.known | {"control"})
             events.append(Event("seen", says, values, "R26", seats, track.id, track.path[track.at]))
-    state = evolve(state, air=evolve(state.air, tracks=tuple(seen)))
+    state = evolve(state, air=evolve(state.air, tracks=seen))
     return then(Outcome(state, tuple(events)), lambda known: automatic(known, setting))
 
 

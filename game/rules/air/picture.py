@@ -16,6 +16,7 @@ from game.model.world import Kind
 CITE = "rulebook 3.2"
 SHARED = "urads"
 HOSTILE = ("missile", "strike")
+Eyes = tuple[tuple[frozenset[str], tuple[tuple[int, int, str], ...]], ...]
 RADARS = (Role.RADAR, Role.SAM, Role.FIGHTER)
 
 
@@ -118,13 +119,19 @@ def seeing(setting: Setting, found: tuple[tuple[int, int, str], ...], place: int
 
 def defender(setting: Setting, track: Track) -> str:
     """The alliance whose airspace a track is in or will be in; empty when it touches nobody's."""
+    key = ("air.defender", track.side, track.path)
+    found = setting.cache.get(key)
+    if not isinstance(found, str):
+        found = setting.cache[key] = _defender(setting, track)
+    return found
+
+
+def _defender(setting: Setting, track: Track) -> str:
     world = setting.world
     own = world.sides[track.side].alliance if track.side in world.sides else ""
-    for place in reversed(track.path):
-        ground = world.ground_of(place)
-        if ground and world.sides[ground].alliance != own:
-            return world.sides[ground].alliance
-    return "" if own else next((world.sides[g].alliance for p in track.path if (g := world.ground_of(p))), "")
+    grounds = [ground for place in track.path if (ground := world.ground_of(place))]
+    others = (world.sides[ground].alliance for ground in reversed(grounds))
+    return next((alliance for alliance in others if alliance != own), "")
 
 
 def warned(state: State, setting: Setting, alliance: str) -> bool:
@@ -141,34 +148,52 @@ def warned(state: State, setting: Setting, alliance: str) -> bool:
     )
 
 
-def observed(state: State, setting: Setting, track: Track) -> Track:
-    """The track as known to every seat whose side, or sharing ally, has it under its radars.
+def observed(state: State, setting: Setting) -> tuple[Track, ...]:
+    """Every track, known to each seat whose side, or sharing ally, has it under its radars now.
 
     A missile that a warning radar sees is known as early as if it had flown `warning` impulses further.
     """
+    found: dict[str, Eyes] = {}
+    tracks = []
+    for track in state.air.tracks:
+        alliance = defender(setting, track)
+        if alliance not in found:
+            found[alliance] = eyes(state, setting, alliance)
+        tracks.append(_seen(state, setting, track, found[alliance]))
+    return tuple(tracks)
+
+
+def eyes(state: State, setting: Setting, alliance: str) -> Eyes:
+    """Who of an alliance has which radars' picture: all have all while allies share, else each its own."""
     world = setting.world
-    alliance = defender(setting, track)
-    seats = {
-        side: seat
-        for side, record in world.sides.items()
-        if record.alliance == alliance and (seat := world.seat_of_side.get(side)) and seat not in track.known
-    }
-    if not seats:
+    sides = [name for name, side in world.sides.items() if side.alliance == alliance]
+    seats = frozenset(world.seat_of_side[side] for side in sides if side in world.seat_of_side)
+    if shares(setting):
+        return ((seats, radars(state, setting, alliance)),)
+    return tuple(
+        (frozenset({world.seat_of_side[side]}), radars(state, setting, alliance, side))
+        for side in sides
+        if side in world.seat_of_side
+    )
+
+
+def _seen(state: State, setting: Setting, track: Track, pictures: Eyes) -> Track:
+    """The track with the seats added whose radars see a spot of its way."""
+    blind = tuple(picture for picture in pictures if not picture[0] <= track.known)
+    if not blind:
         return track
-    early = track.kind == "missile" and warned(state, setting, alliance)
+    early = track.kind == "missile" and warned(state, setting, defender(setting, track))
     last = track.at + (setting.numbers.air.warning * track.speed if early else 0)
     spots = track.path[track.at : last + 1]
-    sharing = shares(setting)
-    found = [
-        seat
-        for side, seat in seats.items()
-        if any(_watched(state, setting, alliance, "" if sharing else side, spot) for spot in spots)
-    ]
-    return evolve(track, known=track.known | frozenset(found)) if found else track
-
-
-def _watched(state: State, setting: Setting, alliance: str, side: str, place: int) -> bool:
-    return bool(seeing(setting, radars(state, setting, alliance, side), place))
+    distance = setting.world.board.distance
+    found = track.known.union(
+        *(
+            seats
+            for seats, able in blind
+            if any(distance(at, spot) <= reach for spot in reversed(spots) for at, reach, _ in able)
+        )
+    )
+    return evolve(track, known=found) if found != track.known else track
 
 
 def known_tracks(state: State, seat: str) -> tuple[Track, ...]:
