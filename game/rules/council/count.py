@@ -178,7 +178,12 @@ def _refuse(state: State, setting: Setting, package: Package, found: Result) -> 
     if body.sits:
         state = note(state, "council_refused")
     values = (titles(setting, package.matters), voting_words(body), "; ".join(found.reasons))
-    return Outcome(
-        state,
-        (Event("refused", "{}: not carried: {}; {}", values, body.cite, hearers(setting, body), package.id),),
-    )
+    cite, says = _grounds(setting, package), "{}: not carried: {}; {}"
+    return Outcome(state, (Event("refused", says, values, cite, hearers(setting, body), package.id),))
+
+
+def _grounds(setting: Setting, package: Package) -> str:
+    """The rows on which a refusal rests: those that the body's rule shares with what was put to it."""
+    rule = setting.law.bodies[package.body].cite
+    put_to_it = {row.strip() for name in package.matters for row in setting.law.matters[name].cite.split(",")}
+    return ", ".join(row for row in rule.split(", ") if row.strip() in put_to_it) or rule

@@ -120,7 +120,13 @@ def _concessions(setting: Setting, body: Body, seat: str) -> list[str]:
     seats = {seat_of(setting, voter) for voter in body.voters}
     if len(seats) < 2:
         return []
-    owed = {name: matter.owes for name, matter in setting.law.matters.items() if matter.owes in seats}
+    bodies = setting.law.bodies
+    owed = {
+        name: matter.owes
+        for name, matter in setting.law.matters.items()
+        if matter.owes in seats
+        and (matter.makes == Makes() or set(bodies[matter.body].voters) <= set(body.voters))
+    }
     asked = [name for name, owes in owed.items() if owes != seat]
     offered = [name for name, owes in owed.items() if owes == seat]
     return [name for pair in zip_longest(asked, offered) for name in pair if name is not None]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from game.core.verdict import Finding, Verdict
-from game.law.bodies import Body
+from game.law.bodies import Body, Makes
 from game.law.clauses import Case
 from game.law.setting import Setting
 from game.model.state import Package, State
@@ -189,25 +189,25 @@ def _body_findings(
 
 
 def _promisers(setting: Setting, body: Body, matters: tuple[str, ...]) -> tuple[Finding, ...]:
-    """That whoever would owe a concession votes on it, and somebody else is there to be owed."""
+    """That whoever owes a concession votes on it, before somebody to be owed, and the right members.
+
+    A concession that does more than promise needs every member of its own body at the table.
+    """
     seats = [seat_of(setting, voter) for voter in body.voters]
-    world = setting.world
     says = "“{}” binds {}, which must vote in {} with a seat to promise it to"
-    return tuple(
-        Finding(
-            "promiser",
-            matter.owes in seats and len(set(seats)) > 1,
-            says,
-            (
-                matter.title,
-                world.seats[matter.owes].title if matter.owes in world.seats else matter.owes,
-                body.title,
-            ),
-            CONCESSION,
-        )
-        for matter in (setting.law.matters[name] for name in matters)
-        if matter.owes
-    )
+    findings = []
+    for matter in (setting.law.matters[name] for name in matters):
+        if not matter.owes:
+            continue
+        may = matter.owes in seats and len(set(seats)) > 1
+        values = (matter.title, setting.world.title_of(matter.owes), body.title)
+        findings.append(Finding("promiser", may, says, values, CONCESSION))
+        own = setting.law.bodies.get(matter.body)
+        if own is not None and matter.makes != Makes():
+            all_there = set(own.voters) <= set(body.voters)
+            other = "“{}” is more than a promise: every member of {} must vote on it"
+            findings.append(Finding("members", all_there, other, (matter.title, own.title), own.cite))
+    return tuple(findings)
 
 
 def _refused_finding(state: State, setting: Setting, matters: tuple[str, ...]) -> tuple[Finding, ...]:

@@ -4,7 +4,8 @@ from attrs import evolve
 
 from game.model.terms import LeaseStatus, Period
 from game.rules.council import adopt, automatic, enter_period, in_force, use
-from tests.rules.politics.small import AUTOMATIC, BY, MATTERS, SETTING, kinds, make_setting, opening
+from tests.rules.politics.small import SETTING, kinds, make_setting, opening
+from tests.rules.politics.small_law import AUTOMATIC, BY, MATTERS
 
 LAW = SETTING.law
 

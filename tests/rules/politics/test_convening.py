@@ -5,7 +5,8 @@ from attrs import evolve
 from game.model.moves import Convene, Propose
 from game.rules.council import final_order, open_table, reply_order, table_order
 from game.rules.council.convene import options
-from tests.rules.politics.small import BY, RU, SETTING, at, do, failed, judge, opening, reply, tabled, told
+from tests.rules.politics.small import SETTING, at, do, failed, judge, opening, reply, tabled, told
+from tests.rules.politics.small_law import BY, RU
 
 
 def test_either_head_of_state_convenes_and_the_council_sits_from_the_next_turn():

@@ -8,7 +8,8 @@ from game.model.moves import Convene, Decree, GiveReply, Propose, TakeMeasure
 from game.model.terms import Answer, Period
 from game.rules.council import count_votes
 from game.rules.promises import settle
-from tests.rules.politics.small import BODIES, BY, MATTERS, RU, RULES, SETTING, STAKES, at, opening, tabled
+from tests.rules.politics.small import RULES, SETTING, at, opening, tabled
+from tests.rules.politics.small_law import BODIES, BY, MATTERS, RU, STAKES
 
 OFFICES = st.sampled_from([*SETTING.world.offices, "", "nobody", "head_of_state.bu"])
 IDS = st.sampled_from([*MATTERS, "", "nonsense", "open_perod", *BODIES])

@@ -8,7 +8,8 @@ from game.model.moves import Propose
 from game.model.terms import Period
 from game.rules.council import PROPOSE
 from game.rules.council.menu import MENU
-from tests.rules.politics.small import BY, MATTERS, SETTING, judge, make_setting, opening
+from tests.rules.politics.small import SETTING, judge, make_setting, opening
+from tests.rules.politics.small_law import BY, MATTERS
 
 
 def menu(state, setting=SETTING, seat="polesye", about=""):

@@ -9,19 +9,18 @@ from game.model.terms import Period
 from game.rules.council import automatic, count_votes, decided_by, judge_matter, reveal
 from game.rules.council.enact import enact
 from tests.rules.politics.small import (
-    BY,
-    MATTERS,
-    RU,
     SETTING,
     at,
     do,
     failed,
     judge,
+    make_setting,
     opening,
     reply,
     tabled,
     told,
 )
+from tests.rules.politics.small_law import BY, MATTERS, RU
 
 
 def test_deployment_in_peacetime_is_refused_with_its_row():
@@ -101,6 +100,17 @@ def test_concessions_go_with_any_body_in_which_their_seat_votes_and_alone_with_t
     assert decided_by(SETTING, ("open_period", "extend_leases")) == ""
 
 
+def test_a_concession_that_changes_the_law_needs_the_members_of_its_own_body():
+    lease = evolve(MATTERS["extend_leases"], owes="federation", price={})
+    setting = make_setting(matters={**MATTERS, "lease_deal": lease})
+    office = "duty_officer.ru"
+    assert failed(judge(opening(setting), Propose(office, ("scramble", "lease_deal")), setting)) == {
+        "members"
+    }
+    assert judge(opening(setting), Propose(office, ("scramble", "aid")), setting).allowed
+    assert judge(opening(setting), Propose(RU, ("reinforce", "lease_deal")), setting).allowed
+
+
 def test_a_package_is_sealed_until_it_is_revealed():
     outcome = told(opening(), Propose(BY, ("open_period",)))
     assert [event.audience for event in outcome.events] == [frozenset({"polesye", "control"})]
@@ -138,8 +148,6 @@ def test_one_office_alone_is_not_sealed_but_done():
 
 def test_a_changed_law_moves_a_matter_to_one_office():
     changed = {**MATTERS, "deploy_rgf": evolve(MATTERS["deploy_rgf"], body="wmd")}
-    from tests.rules.politics.small import make_setting
-
     setting = make_setting(matters=changed)
     state = evolve(opening(setting, sitting=False), period=Period.THREATENED)
     outcome = told(state, Propose("commander.wmd", ("deploy_rgf",)), setting=setting)

@@ -7,19 +7,8 @@ from game.model.terms import PromiseStatus
 from game.rules.council import adopt, in_force
 from game.rules.council.decree import options
 from game.rules.promises import breach, settle
-from tests.rules.politics.small import (
-    BY,
-    MATTERS,
-    RU,
-    SETTING,
-    do,
-    failed,
-    judge,
-    kinds,
-    make_setting,
-    opening,
-    told,
-)
+from tests.rules.politics.small import SETTING, do, failed, judge, kinds, make_setting, opening, told
+from tests.rules.politics.small_law import BY, MATTERS, RU
 
 EXPEL = Decree(BY, "expel")
 

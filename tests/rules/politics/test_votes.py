@@ -5,13 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.model.moves import GiveReply, Propose
-from game.model.terms import Answer, Voting
+from game.model.terms import Answer, Period, Voting
 from game.rules.council import count_votes, reveal_counters
 from game.rules.council.reply import awaited, options
 from tests.rules.politics.small import (
-    BY,
-    KZ,
-    RU,
     SETTING,
     at,
     do,
@@ -24,6 +21,7 @@ from tests.rules.politics.small import (
     tabled,
     told,
 )
+from tests.rules.politics.small_law import BODIES, BY, KZ, MATTERS, RU
 
 PACKAGE = "3/polesye"
 
@@ -55,8 +53,19 @@ def test_the_refusal_card_names_the_rule_and_who_refused():
         "“open the threatened period”: not carried: consensus of two; "
         "head of state of the Federation voted no"
     )
-    assert card.cite == "R04, P19, P22"
+    assert card.cite == "P19"
     assert outcome.state.tally["refusals.federation"] == 1 and outcome.state.tally["council_turns_lost"] == 1
+
+
+def test_a_refused_deployment_rests_on_the_rows_of_the_deployment():
+    setting = make_setting(
+        matters={**MATTERS, "deploy_rgf": evolve(MATTERS["deploy_rgf"], cite="R02, R04, R10, P19, P22, P26")},
+        bodies={**BODIES, "council": evolve(BODIES["council"], cite="R01, R04, R07, P19, P22, P24")},
+    )
+    state = evolve(opening(setting), period=Period.THREATENED)
+    state = tabled(state, (BY, ("deploy_rgf",)), setting=setting)
+    card = count_votes(do(state, reply(RU, PACKAGE, "no"), setting=setting), setting).events[-1]
+    assert card.cite == "R04, P19, P22"
 
 
 def test_silence_refuses():
