@@ -12,7 +12,7 @@ from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State
 from game.model.terms import Phase
-from game.rules import air, council, operations, posture, recovery, situation
+from game.rules import air, council, operations, posture, presence, recovery, situation
 
 Enter = Callable[[State, Setting], Outcome]
 Waits = Callable[[State, Setting], tuple[str, ...]]
@@ -45,7 +45,7 @@ STEPS = (
     Step("reply", "Council: replies", Phase.COUNCIL, council.reveal, council.reply_order),
     Step("final", "Council: last word on a counter", Phase.COUNCIL, council.reveal_counters, council.final_order),
     Step("count", "Council: the votes are opened", Phase.COUNCIL, council.count_votes),
-    Step("plan", "The Westerns' plan", Phase.AIR, nothing, posture.order),
+    Step("plan", "The Westerns' plan", Phase.AIR, presence.commanders, posture.order),
     Step("launch", "Air: raids and incidents", Phase.AIR, air.launch),
     Step("duty", "Air: duty officers", Phase.AIR, nothing, air.duty_order),
     Step("impulse", "Air: an impulse passes", Phase.AIR, air.impulse),
