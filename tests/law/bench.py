@@ -45,6 +45,7 @@ class LawCase:
     scenario: str = BASELINE
     given: Table = field(factory=dict)
     move: Table = field(factory=dict)
+    moves: tuple[Table, ...] = ()
     entry: Table = field(factory=dict)
     article: Table = field(factory=dict)
     matter: Table = field(factory=dict)
@@ -191,12 +192,21 @@ def answer(case: LawCase, setting: Setting, state: State) -> object:
         return _article(setting, state, case.article)
     if case.matter:
         return judge_matter(state, setting, case.matter["put"], case.matter["office"])
-    if case.vote:
-        try:
+    try:
+        for table in case.moves:
+            move = _move(setting, table)
+            state = apply(evolve(state, waiting=(_mover(setting, move),)), setting, move)
+        if case.vote:
             state = voted(setting, state, case.vote)
-        except IllegalMove:
-            return "refused"
+    except IllegalMove:
+        return "refused"
     return value(setting, state, case.ask)
+
+
+def _mover(setting: Setting, move: moves.Move) -> str:
+    """The seat that makes a move."""
+    office = getattr(move, "office", "")
+    return setting.world.seat_of_office[office] if office else str(getattr(move, "seat", "control"))
 
 
 def _move(setting: Setting, table: Table) -> moves.Move:
@@ -332,6 +342,7 @@ QUESTIONS: Mapping[str, Any] = {
     "owes": lambda setting, state, name: len(setting.world.facilities[name].owes),
     "noted": lambda setting, state, about: about["words"] in setting.world.facilities[about["of"]].note,
     "territory": _territory,
+    "aloft": lambda setting, state, unit: unit in state.air.aloft,
 }
 
 
