@@ -63,7 +63,7 @@ def roe_verdict(state: State, setting: Setting, move: SetRoe) -> Verdict:
     kinds = setting.numbers.air.roe
     exists = move.track_kind in kinds
     found = [
-        *turn_findings(state, setting, move.seat, ("table", "plan", "duty"), "a rule of engagement"),
+        *turn_findings(state, setting, move.seat, ("table", "plan"), "a rule of engagement"),
         named("kind of track", move.track_kind, kinds, exists),
     ]
     if exists:

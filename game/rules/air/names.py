@@ -47,6 +47,15 @@ def track_named(state: State, seat: str, name: str) -> tuple[Finding, Track | No
     return named("track on your screens", name, seen, name in seen), seen.get(name)
 
 
+def opening(text: str) -> str:
+    """A text as the beginning of a sentence.
+
+    >>> opening("an airliner in distress")
+    'An airliner in distress'
+    """
+    return text[:1].upper() + text[1:]
+
+
 def track_title(setting: Setting, track: Track) -> str:
     """What a track is called in a sentence."""
     names, target = setting.world.names, setting.world.facilities.get(track.target)

@@ -7,7 +7,7 @@ from game.model.events import Event, Outcome
 from game.model.state import Chance, Firing, State, Track
 from game.model.terms import Posture
 from game.rules.air.flight import ahead, last_index, salvo_tracks
-from game.rules.air.names import track_title
+from game.rules.air.names import opening, track_title
 from game.rules.air.orders import automatic, engagements, track_called
 from game.rules.air.picture import HOSTILE, air_unit, defender, observed, watchers
 from game.rules.air.results import arrive, conclude, remove, replace
@@ -64,7 +64,7 @@ def _look(state: State, setting: Setting) -> Outcome:
     seen = observed(state, setting)
     for track, now in zip(state.air.tracks, seen):
         if now.known and not track.known:
-            says = "radar: {}, {} strong, at {}"
+            says = "Radar: {}, {} strong, at {}"
             values = (track_title(setting, track), track.size, setting.world.board.name(track.path[track.at]))
             seats = watchers(setting, defender(setting, track)) & (now.known | {"control"})
             events.append(Event("seen", says, values, "R26", seats, track.id, track.path[track.at]))
@@ -142,7 +142,7 @@ def _reply(state: State, setting: Setting, track: Track, answer: str) -> Outcome
     state = replace(state, evolve(track, handled=(*track.handled, STAYS[answer])))
     seats = watchers(setting, defender(setting, track))
     says = "{} refuses every order" if answer == "refuses" else "{} answers nobody; the fighters stay with it"
-    values = (track_title(setting, track),)
+    values = (opening(track_title(setting, track)),)
     return Outcome(state, (Event(answer, says, values, "rulebook 3.5", seats, track.id),))
 
 
@@ -187,7 +187,7 @@ def _destroyed(state: State, setting: Setting, track: Track) -> Outcome:
         return conclude(state, setting, track, "shot")
     target = setting.world.facilities.get(track.target)
     values = (track.sent, target.title if target else "the ground")
-    says, place = "none of {} sent against {} gets through", track.path[-1]
+    says, place = "None of {} sent against {} gets through", track.path[-1]
     told = Event("stopped", says, values, "rulebook 3.8", frozenset(), track.target, place)
     return Outcome(remove(state, track), (told,))
 

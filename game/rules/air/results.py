@@ -8,7 +8,7 @@ from game.model.state import State, Track
 from game.rules import tracks as politics
 from game.rules.air.flight import CITE
 from game.rules.air.keys import is_guest, right
-from game.rules.air.names import track_title
+from game.rules.air.names import opening, track_title
 from game.rules.air.picture import HOSTILE, air_unit, defender, watchers
 from game.rules.common import count, put, then
 
@@ -61,7 +61,7 @@ def conclude(state: State, setting: Setting, track: Track, result: str) -> Outco
 
     What nobody saw has no consequences.
     """
-    title, side = track_title(setting, track), concerned(state, setting, track)
+    title, side = opening(track_title(setting, track)), concerned(state, setting, track)
     seats = watchers(setting, defender(setting, track)) & (track.known | {"control"})
     says = RESULTS.get(result, f"{{}}: {result}")
     told = Event("incident", says, (title,), CITE, seats, track.id, track.path[track.at])

@@ -45,7 +45,7 @@ def test_an_intruder_that_is_met(answer: str, ends: str) -> None:
 
 def test_an_intruder_that_nobody_meets_costs_trust_in_the_regime() -> None:
     played = play(incident("scout"), SETTING)
-    assert played.texts("incident") == ["intruder passed without anybody coming up to it"]
+    assert played.texts("incident") == ["Intruder passed without anybody coming up to it"]
     assert played.state.tracks["regime_security.by"] == 49
 
 
