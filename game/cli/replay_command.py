@@ -1,0 +1,62 @@
+"""`zapad replay`: verify a saved game move by move, and show any turn of it."""
+
+from pathlib import Path
+
+import click
+
+HELP = """Verify SAVE move by move under the rules and the luck it was played with, and show it.
+
+\b
+Examples
+  zapad replay saves/zapad-2021-1.save              verify, and tell what happened
+  zapad replay saves/zapad-2021-1.save --turn 5     every event of turn 5
+  zapad replay saves/zapad-2021-1.save --moves      the moves themselves, numbered
+  zapad replay saves/zapad-2021-1.save --seat polesye   only what that seat could know"""
+
+
+@click.command("replay", help=HELP)
+@click.argument("save", type=click.Path(path_type=Path))
+@click.option("--turn", type=click.IntRange(1, 10_000), help="Show this turn in full.")
+@click.option("--seat", default="control", show_default=True, help="Whose knowledge of the game to show.")
+@click.option("--moves", is_flag=True, help="List the moves, numbered as the save holds them.")
+def command(save: Path, turn: int | None, seat: str, moves: bool) -> None:
+    """Read, verify, show."""
+    from game.engine.digest import state_digest
+    from game.store.games import reopen
+
+    game = reopen(save)
+    session, world = game.session, game.scenario.setting.world
+    if seat != "control" and seat not in world.seats:
+        known = ", ".join((*world.seats, "control"))
+        raise click.BadParameter(f"there is no seat '{seat}'; the seats are {known}", param_hint="--seat")
+    if turn is not None and turn > session.state.turn:
+        raise click.BadParameter(f"the game has {session.state.turn} turns", param_hint="--turn")
+    for remark in game.remarks:
+        click.echo(remark, err=True)
+    if moves:
+        show_moves(game.lines, session)
+    else:
+        show_turns(session, turn, seat)
+    click.echo(f"{save}: {len(session.record)} entries, every move legal, every answer of chance the seed's own.")
+    click.echo(f"Final state {state_digest(session.state)[:16]} after turn {session.state.turn} ({session.state.ended or 'not finished'}).")
+
+
+def show_moves(lines: tuple[int, ...], session) -> None:  # type: ignore[no-untyped-def]
+    """Every entry of the record with its line in the save."""
+    from game.engine.recordbook import record_of
+    from game.report.playthrough import move_text
+
+    for line, entry in zip(lines, session.record):
+        click.echo(f"{line:>6}  {move_text(record_of(entry))}")
+
+
+def show_turns(session, turn: int | None, seat: str) -> None:  # type: ignore[no-untyped-def]
+    """One turn in full, or all turns told briefly."""
+    from game.report.account import account
+    from game.report.wrap import wrapped
+
+    for entry in account(session.events(seat), 0 if turn else 4):
+        if turn is None or entry.turn == turn:
+            click.secho(entry.heading, bold=True)
+            for text in entry.lines:
+                click.echo(wrapped(text, "  - "))

@@ -1,0 +1,157 @@
+"""`zapad run`: play a scenario to its end without a window, and say what happened."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from game.engine.session import Session
+
+HELP = """Play SCENARIO to its end with AI seats, tell what happened turn by turn, and explain the result.
+
+\b
+Examples
+  zapad run                               the exercise Zapad-2021, seed 1
+  zapad run --seed 7 --turns 6            only the first six turns
+  zapad run armenia-model                 a what-if
+  zapad run --with automatic-activation   a what-if laid over the exercise
+  zapad run --seat polesye=random         one seat plays at random
+  zapad run --full                        every event, not only what mattered
+
+The game is saved move by move; `zapad replay` verifies and shows it."""
+
+
+@click.command("run", help=HELP)
+@click.argument("scenario", default="zapad-2021")
+@click.option("--seed", default=1, show_default=True, type=click.IntRange(-(10**9), 10**9), help="The seed of all luck.")
+@click.option("--with", "stacked", multiple=True, metavar="WHAT-IF", help="Lay a what-if over the scenario.")
+@click.option("--seat", "seats", multiple=True, metavar="SEAT=PLAYER", help="Who plays a seat: doctrine or random.")
+@click.option("--turns", type=click.IntRange(1, 1000), help="Stop when this many turns have been played.")
+@click.option("--save", type=click.Path(path_type=Path), help="Where to save; by default a new file in saves/.")
+@click.option("--full", is_flag=True, help="Tell every event.")
+@click.option("--quiet", is_flag=True, help="Only the result.")
+@click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+def command(
+    scenario: str,
+    seed: int,
+    stacked: tuple[str, ...],
+    seats: tuple[str, ...],
+    turns: int | None,
+    save: Path | None,
+    full: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Play, tell, explain, and say where the save is."""
+    from game.scenario.load import load
+    from game.store.games import free_path, new_game
+
+    loaded = load(scenario, stacked)
+    players = players_named(tuple(loaded.setting.world.seats), seats)
+    path = save or free_path(Path("saves"), loaded.setting.world.id, seed)
+    session, recorder = new_game(path, loaded, seed, players, at_once=False)
+    if not (quiet or as_json):
+        opening(session, players, seed)
+    for _ in play(session, players, seed, turns):
+        recorder.flush()
+    recorder.finish()
+    if as_json:
+        click.echo(result_json(session, path))
+        return
+    if not quiet:
+        tell(session, full)
+    result(session)
+    click.echo(f"\nThe game is saved in {path}; `zapad replay {path}` verifies it.")
+
+
+def players_named(known: tuple[str, ...], given: tuple[str, ...]) -> dict[str, str]:
+    """Who plays each seat, from SEAT=PLAYER words."""
+    from difflib import get_close_matches
+
+    from game.players.table import PLAYERS
+
+    players = dict.fromkeys(known, "doctrine")
+    for word in given:
+        seat, _, player = word.partition("=")
+        for name, choices in ((seat, known), (player, tuple(PLAYERS))):
+            if name not in choices:
+                near = get_close_matches(name, choices, 1)
+                hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(choices)}."
+                raise click.BadParameter(f"'{word}' must be SEAT=PLAYER; there is no '{name}', {hint}")
+        players[seat] = player
+    return players
+
+
+def play(session: Session, players: dict[str, str], seed: int, turns: int | None):  # type: ignore[no-untyped-def]
+    """Play turn by turn; yields after each, with a progress bar where somebody watches."""
+    from game.players.player import play_out
+    from game.players.table import players_for
+
+    minds = players_for(session.setting, seed, players)
+    last = turns or session.setting.world.clock.turns
+    with click.progressbar(length=last, label="Playing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        while not session.state.ended and session.state.turn <= last:
+            play_out(session, minds, session.state.turn + 1)
+            bar.update(1)
+            yield session.state.turn
+
+
+def opening(session: Session, players: dict[str, str], seed: int) -> None:
+    """The title, the seats and who plays them."""
+    world = session.setting.world
+    click.secho(world.title, bold=True)
+    who = ", ".join(f"{world.seats[seat].title} ({player})" for seat, player in players.items())
+    click.echo(f"Seats: {who}. Seed {seed}.\n")
+
+
+def tell(session: Session, full: bool) -> None:
+    """The account turn by turn, some sixty lines unless all is asked for."""
+    from game.report.account import account
+    from game.report.wrap import wrapped
+
+    turns = max(1, session.state.turn)
+    for entry in account(session.events("control"), 0 if full else max(2, 45 // turns)):
+        rest = f"  (and {entry.left_out} smaller events)" if entry.left_out and full else ""
+        click.secho(entry.heading + rest, bold=True)
+        for line in entry.lines:
+            click.echo(wrapped(line, "  - ", most=0 if full else 2))
+    click.echo()
+
+
+def result(session: Session) -> None:
+    """The result with its scoring explained."""
+    from game.report.result import result_lines
+
+    if not session.state.ended:
+        click.echo(f"Play stopped before turn {session.state.turn}; as things stand:")
+    for line in result_lines(session.state, session.setting):
+        click.echo(line)
+
+
+def result_json(session: Session, path: Path) -> str:
+    """The result for programs."""
+    import json
+
+    from game.engine.digest import state_digest
+    from game.rules.score import score
+
+    found = {
+        seat: {"total": s.total, "par": s.par, "military": s.military, "private": s.private, "card": s.card}
+        for seat, s in score(session.state, session.setting).items()
+    }
+    facts = {
+        "scenario": session.setting.world.id,
+        "seed": session.seed,
+        "turns": session.state.turn,
+        "ended": session.state.ended,
+        "stage": session.state.stage,
+        "period": session.state.period.value,
+        "scores": found,
+        "digest": state_digest(session.state),
+        "save": str(path),
+    }
+    return json.dumps(facts, indent=2, sort_keys=True)

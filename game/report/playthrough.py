@@ -1,0 +1,39 @@
+"""A whole game as text that anybody can read: each move with its mover and what it made."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from game.engine.codec import encode
+from game.engine.digest import state_digest
+from game.engine.session import Session
+from game.report.account import sentence
+
+
+def move_text(record: Mapping[str, Any]) -> str:
+    """A move, or another entry of the record, on one line.
+
+    >>> move_text({"kind": "move", "move": {"kind": "Done", "seat": "polesye"}})
+    'Done seat=polesye'
+    """
+    fields = record["move"] if record["kind"] == "move" else record
+    return " ".join([fields["kind"], *(f"{name}={worded(value)}" for name, value in fields.items() if name != "kind")])
+
+
+def worded(value: object) -> str:
+    """A value as the text of a playthrough shows it."""
+    return "+".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def playthrough(session: Session) -> Iterator[str]:
+    """The lines of a game's playthrough: moves numbered, events under the move that made them, the digest last."""
+    world = session.setting.world
+    yield f"# {world.title}, seed {session.seed}"
+    events: dict[int, list[str]] = {}
+    for logged in session.log:
+        text = f"== {logged.event.text}" if logged.event.kind == "turn" else f"    {sentence(logged.event)}"
+        events.setdefault(logged.move, []).append(text)
+    yield from events.get(0, [])
+    for number, move in enumerate(session.line, 1):
+        yield f"{number}. {move_text({'kind': 'move', 'move': encode(move)})}"
+        yield from events.get(number, [])
+    yield f"# final state {state_digest(session.state)}"
