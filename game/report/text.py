@@ -1,0 +1,89 @@
+"""Plain text for a terminal: wrapped paragraphs, aligned tables, numbers as a reader writes them."""
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+
+WIDTH = 100
+"""The widest line of a report."""
+
+
+def signed(number: int) -> str:
+    """A number with its sign, a true minus included.
+
+    >>> signed(3), signed(-2), signed(0)
+    ('+3', '−2', '0')
+    """
+    return f"+{number}" if number > 0 else plain_number(number)
+
+
+def plain_number(number: int) -> str:
+    """A number as text, with a true minus.
+
+    >>> plain_number(-4)
+    '−4'
+    """
+    return f"−{-number}" if number < 0 else str(number)
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "turn"), counted(4, "hex"), counted(2, "sortie")
+    ('1 turn', '4 hexes', '2 sorties')
+    """
+    ending = "" if number == 1 else "es" if word.endswith(("x", "s", "sh")) else "s"
+    return f"{plain_number(number)} {word}{ending}"
+
+
+def moved(tracks: Mapping[str, int], titles: Mapping[str, str]) -> str:
+    """What moves which tracks, in a list.
+
+    >>> moved({"tension": 3}, {"tension": "Tension"})
+    'Tension +3'
+    """
+    return ", ".join(
+        f"{titles.get(name, name)} {signed(amount)}" for name, amount in tracks.items() if amount
+    )
+
+
+def wrapped(text: str, indent: str = "", hanging: str = "", width: int = WIDTH) -> list[str]:
+    """A paragraph in lines of at most `width`; `hanging` indents all lines but the first."""
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent + hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], width: int = WIDTH) -> list[str]:
+    """An aligned table in Markdown; the widest column of text is wrapped when a line would be too long.
+
+    >>> print("\\n".join(table(("a", "b"), [("1", "22")])))
+    | a | b  |
+    |---|----|
+    | 1 | 22 |
+    """
+    cells = [list(row) for row in rows]
+    widths = [max(len(str(row[n])) for row in [list(headers), *cells]) for n in range(len(headers))]
+    while sum(widths) + 3 * len(widths) + 1 > width and max(widths) > 12:
+        widths[widths.index(max(widths))] -= 1
+    lines = _row(headers, widths)
+    lines.append("|" + "|".join("-" * (size + 2) for size in widths) + "|")
+    for row in cells:
+        lines += _row(row, widths)
+    return lines
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
+    """One row of a table, in as many lines as its longest cell needs."""
+    parts = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths)]
+    height = max(len(part) for part in parts)
+    return [
+        "| "
+        + " | ".join((part[n] if n < len(part) else "").ljust(size) for part, size in zip(parts, widths))
+        + " |"
+        for n in range(height)
+    ]
