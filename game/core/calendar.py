@@ -16,7 +16,10 @@ class StepLength(StrEnum):
 
 
 HALF_DAYS = {StepLength.HALF_DAY: 1, StepLength.DAY: 2, StepLength.WEEK: 14, StepLength.MONTH: 60}
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 @frozen(kw_only=True)
@@ -56,7 +59,7 @@ class Clock:
         """The length of a turn in half-days, the unit of every rate in the game."""
         return HALF_DAYS[self.step(turn)]
 
-    def date(self, turn: int) -> date:
+    def day(self, turn: int) -> date:
         """The day on which a turn begins."""
         return self._begin(turn)[0]
 

@@ -4,10 +4,11 @@ The save embeds the text of the scenario files that it was played under, so that
 changes no recorded game.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from attrs import define, field, frozen
 
@@ -24,7 +25,7 @@ from game.store import save as saves
 from game.store.errors import SaveError
 from game.store.header import host_header
 
-Record = dict[str, object]
+Record = dict[str, Any]
 
 
 @define
@@ -121,7 +122,7 @@ def reopen(path: Path) -> Reopened:
     return Reopened(session, scenario, seats, tuple(remarks(found, header)), tuple(lines))
 
 
-def read_entry(path: Path, line: int, record: saves.Record) -> Entry | None:
+def read_entry(path: Path, line: int, record: Mapping[str, Any]) -> Entry | None:
     """The entry that a record holds, or a sentence on why it holds none."""
     try:
         return entry_of(record)
@@ -146,7 +147,7 @@ def take(session: Session, entry: Entry, path: Path, line: int) -> None:
             raise SaveError(path, str(error), line) from None
 
 
-def embedded(path: Path, header: saves.Record) -> Scenario:
+def embedded(path: Path, header: Mapping[str, Any]) -> Scenario:
     """The scenario whose text a save holds."""
     texts, name = header.get("scenario_text"), str(header.get("scenario"))
     if not isinstance(texts, dict) or not texts:
@@ -163,7 +164,7 @@ def embedded(path: Path, header: saves.Record) -> Scenario:
             raise SaveError(path, f"its scenario text is at fault: {first.message}") from None
 
 
-def remarks(found: saves.Loaded, header: saves.Record) -> Iterator[str]:
+def remarks(found: saves.Loaded, header: Mapping[str, Any]) -> Iterator[str]:
     """What a reader of the save should know: a dropped last line, no seal, other rules."""
     if found.warning:
         yield found.warning
