@@ -199,5 +199,5 @@ class World:
         """The readable name of anything that has an id."""
         for table in (self.units, self.facilities, self.sides, self.seats, self.offices):
             if name in table:
-                return table[name].title  # type: ignore[attr-defined, no-any-return]
+                return table[name].title
         return self.names.get(name, name)

@@ -163,7 +163,7 @@ def _lapsed_leases(state: State, setting: Setting) -> Outcome:
 
 def _last_day(state: State, setting: Setting) -> date:
     clock = setting.world.clock
-    return max(clock.date(state.turn), clock.date(state.turn + 1) - timedelta(days=1))
+    return max(clock.day(state.turn), clock.day(state.turn + 1) - timedelta(days=1))
 
 
 # -- what comes up by itself -------------------------------------------------------------------------------
