@@ -16,10 +16,10 @@ from game.law.setting import Setting
 from game.model import moves
 from game.model.state import FacilityState, Mandate, State, Track, UnitState
 from game.model.terms import Answer, LeaseStatus, Period
-from game.rules.common import put
 from game.rules.council import enter_period, judge_matter
 from game.rules.sequence import INDEX
 from game.scenario.load import load
+from tests.law.questions import Table, place_of, value, visitors
 
 HERE = Path(__file__).parent
 BASELINE = "zapad-2021"
@@ -32,7 +32,6 @@ REGIMES = (
     "russian-urads-commander",
 )
 SEED = 2021
-Table = Mapping[str, Any]
 
 
 @frozen(kw_only=True)
@@ -68,13 +67,6 @@ def all_cases() -> tuple[LawCase, ...]:
 
 
 @cache
-def visitors() -> Mapping[str, Table]:
-    """Units that the counter sheet leaves out and the law must be able to judge."""
-    found: Mapping[str, Table] = tomllib.loads((HERE / "visitors.toml").read_text("utf-8"))["visitor"]
-    return found
-
-
-@cache
 def opening(scenario: str) -> tuple[Setting, State]:
     """A scenario's setting with the visitors, and its State at the table of the first turn."""
     loaded = load(scenario)
@@ -87,7 +79,7 @@ def opening(scenario: str) -> tuple[Setting, State]:
         units[name] = evolve(units[visitor["like"]], **changes)
         kind = setting.world.kinds[units[name].kind]
         stand[name] = UnitState(
-            place=setting.world.board.parse_place(units[name].place),
+            place=setting.world.board.parseplace_of(units[name].place),
             steps=units[name].steps or kind.steps,
             magazine=kind.magazine,
         )
@@ -103,7 +95,6 @@ def opening(scenario: str) -> tuple[Setting, State]:
 # -- what a case gives ---------------------------------------------------------------------------------------
 def prepared(setting: Setting, state: State, given: Table) -> State:
     """The stored opening, changed as a case wants it: period first, then everything else."""
-    world = setting.world
     if "period" in given:
         state = enter_period(state, setting, Period(given["period"]))
     council = state.council
@@ -120,7 +111,7 @@ def prepared(setting: Setting, state: State, given: Table) -> State:
     )
     units = dict(state.units)
     for name, place in given.get("at", {}).items():
-        units[name] = evolve(units[name], place=_place(setting, place), arrives=0)
+        units[name] = evolve(units[name], place=place_of(setting, place), arrives=0)
     for name in given.get("gone", ()):
         del units[name]
     state = evolve(
@@ -150,7 +141,7 @@ def _air(setting: Setting, state: State, given: Table) -> State:
     if "track" not in given:
         return state
     world, item = setting.world, given["track"]
-    stops = tuple(world.board.parse_place(stop) for stop in item["over"])
+    stops = tuple(world.board.parseplace_of(stop) for stop in item["over"])
     path = stops[:1]
     for stop in stops[1:]:
         path += world.board.grid.line(path[-1], stop)[1:]
@@ -186,7 +177,7 @@ def answer(case: LawCase, setting: Setting, state: State) -> object:
     if case.move:
         return judge(state, setting, _move(setting, case.move))
     if case.entry:
-        unit, place = case.entry["unit"], _place(setting, case.entry["place"])
+        unit, place = case.entry["unit"], place_of(setting, case.entry["place"])
         return setting.law.judge_entry(Case(state, setting, unit=unit, place=place))
     if case.article:
         return _article(setting, state, case.article)
@@ -213,7 +204,7 @@ def _move(setting: Setting, table: Table) -> moves.Move:
     """The move that a table describes; places are written as names."""
     fields = {key: item for key, item in table.items() if key != "kind"}
     if "place" in fields:
-        fields["place"] = _place(setting, fields["place"])
+        fields["place"] = place_of(setting, fields["place"])
     if "answer" in fields:
         fields["answer"] = Answer(fields["answer"])
     fields = {key: tuple(item) if isinstance(item, list) else item for key, item in fields.items()}
@@ -222,7 +213,7 @@ def _move(setting: Setting, table: Table) -> moves.Move:
 
 
 def _article(setting: Setting, state: State, table: Table) -> Verdict:
-    place = _place(setting, table["place"]) if "place" in table else None
+    place = place_of(setting, table["place"]) if "place" in table else None
     case = Case(
         state,
         setting,
@@ -254,96 +245,6 @@ def _answers(move: moves.Move, wanted: str) -> bool:
 
 def _options(setting: Setting, state: State) -> list[moves.Move]:
     return legal_moves(state, setting, state.waiting[0])
-
-
-def value(setting: Setting, state: State, ask: Table) -> object:
-    """The derived value that a question asks for."""
-    (question, about), *more = ask.items()
-    if more:
-        raise ValueError(f"one question at a time: {ask}")
-    return QUESTIONS[question](setting, state, about)
-
-
-def _place(setting: Setting, name: str) -> int:
-    """The place of a facility's id, a town, a box or a hex."""
-    known = setting.world.facility_place.get(name)
-    return setting.world.board.parse_place(name) if known is None else known
-
-
-def _basis(setting: Setting, state: State, about: Table) -> object:
-    found = setting.law.basis(state, setting, about["unit"], _place(setting, about["place"]))
-    return "none" if found is None else found or "not needed"
-
-
-def _promise(setting: Setting, state: State, matter: str) -> object:
-    """Whether a promise's test would hold now."""
-    test = setting.law.matters[matter].test
-    return test is None or test.hold(Case(state, setting, seat=setting.law.matters[matter].owes))
-
-
-def _automatic(setting: Setting, state: State, rule: str) -> object:
-    from game.rules.council import automatic
-
-    return rule in automatic(state, setting).state.council.mandates
-
-
-def _bases_at_opening(setting: Setting, state: State, side: str) -> object:
-    """The bases on which a side's own counters stand on an ally's soil."""
-    found = {
-        setting.law.basis(state, setting, name, unit.place)
-        for name, unit in state.units.items()
-        if name not in visitors() and setting.world.side_of[name] == side
-    }
-    return sorted("none" if basis is None else basis for basis in found if basis != "")
-
-
-def _territory(setting: Setting, state: State, about: Table) -> object:
-    """Whose law on weapons applies to a track over a place."""
-    from game.rules.air.weapons import territory
-
-    track = next(track for track in state.air.tracks if track.id == about["track"])
-    return territory(state, setting, about["unit"], track, _place(setting, about["place"])).values[0]
-
-
-QUESTIONS: Mapping[str, Any] = {
-    "superior": lambda setting, state, unit: setting.law.superior(state, setting, unit),
-    "basis": _basis,
-    "in_region": lambda setting, state, about: setting.law.in_region(
-        setting.world, about["group"], _place(setting, about["place"])
-    ),
-    "armies": lambda setting, state, group: sorted(setting.law.armies(state, group)),
-    "holder": lambda setting, state, post: setting.law.holder(state, post),
-    "holder_side": lambda setting, state, post: setting.world.offices[setting.law.holder(state, post)].side,
-    "is_base": lambda setting, state, name: setting.law.is_base(state, setting, name).holds,
-    "voters": lambda setting, state, body: list(setting.law.bodies[body].voters),
-    "decided_by": lambda setting, state, matter: setting.law.matters[matter].body,
-    "in_force": lambda setting, state, matter: setting.law.mandate(state, matter) is not None,
-    "joint_command": lambda setting, state, _: setting.law.joint_command(state),
-    "plans": lambda setting, state, _: setting.law.plans_active(state),
-    "period": lambda setting, state, _: state.period.value,
-    "lease": lambda setting, state, name: state.facilities[name].lease.value,
-    "facility": lambda setting, state, about: getattr(setting.world.facilities[about["of"]], about["what"]),
-    "happened": lambda setting, state, event: event in state.happened,
-    "promise_holds": _promise,
-    "automatically": _automatic,
-    "bases_at_opening": _bases_at_opening,
-    "appoints": lambda setting, state, post: [
-        name for name, matter in setting.law.matters.items() if post in matter.makes.posts
-    ],
-    "answers_to": lambda setting, state, office: any(
-        setting.law.superior(state, setting, name) == office
-        for name, unit in setting.world.units.items()
-        if unit.army in setting.law.armies(state, "rgf")
-    ),
-    "army_of": lambda setting, state, unit: setting.world.units[unit].army,
-    "superior_side": lambda setting, state, unit: (
-        setting.world.offices[setting.law.superior(state, setting, unit)].side
-    ),
-    "owes": lambda setting, state, name: len(setting.world.facilities[name].owes),
-    "noted": lambda setting, state, about: about["words"] in setting.world.facilities[about["of"]].note,
-    "territory": _territory,
-    "aloft": lambda setting, state, unit: unit in state.air.aloft,
-}
 
 
 def differs(case: LawCase, scenario: str, setting: Setting, state: State) -> str:

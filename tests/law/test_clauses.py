@@ -28,7 +28,8 @@ def without(law: Law, table: str, name: str, place: str, clause: str) -> Law:
     """The law with one clause dropped."""
     entry: Any = getattr(law, table)[name]
     needs: Needs = evolve(getattr(entry, place), **{clause: None})
-    return evolve(law, **{table: {**getattr(law, table), name: evolve(entry, **{place: needs})}})
+    changed: dict[str, Any] = {table: {**getattr(law, table), name: evolve(entry, **{place: needs})}}
+    return evolve(law, **changed)
 
 
 def likely_first(cases: tuple[LawCase, ...], cite: str) -> list[LawCase]:
