@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -79,7 +78,7 @@ def opening(scenario: str) -> tuple[Setting, State]:
         units[name] = evolve(units[visitor["like"]], **changes)
         kind = setting.world.kinds[units[name].kind]
         stand[name] = UnitState(
-            place=setting.world.board.parseplace_of(units[name].place),
+            place=setting.world.board.parse_place(units[name].place),
             steps=units[name].steps or kind.steps,
             magazine=kind.magazine,
         )
@@ -141,7 +140,7 @@ def _air(setting: Setting, state: State, given: Table) -> State:
     if "track" not in given:
         return state
     world, item = setting.world, given["track"]
-    stops = tuple(world.board.parseplace_of(stop) for stop in item["over"])
+    stops = tuple(world.board.parse_place(stop) for stop in item["over"])
     path = stops[:1]
     for stop in stops[1:]:
         path += world.board.grid.line(path[-1], stop)[1:]
