@@ -1,0 +1,144 @@
+"""Off the map: journeys between a box and the map's edge, and aircraft that change base."""
+
+from attrs import evolve
+
+from game.core.verdict import Finding
+from game.model.events import Event, Outcome
+from game.model.moves import MoveUnit
+from game.rules.operations import sight
+from game.rules.operations.entry import entry_findings, homeward_finding
+from game.rules.operations.ground import MARCHING
+from game.rules.operations.movement import full_hexes, obstacles
+from game.rules.operations.orders import Findings, activated, off_rail_finding
+from game.rules.operations.picture import Picture
+
+CITE = "rulebook 4.7"
+
+
+def transit(picture: Picture, box: int) -> int:
+    """How many turns the way between a box and its edge takes."""
+    world = picture.setting.world
+    half_days = world.clock.half_days(picture.state.turn)
+    return max(1, -(-world.board.boxes[-1 - box].transit // half_days))
+
+
+def edge(picture: Picture, unit: str) -> tuple[int, ...]:
+    """The hexes that a unit's box leads to."""
+    if picture.ground.units[unit].mobility not in MARCHING:
+        return ()
+    return picture.setting.world.board.boxes[-1 - picture.state.units[unit].place].edge
+
+
+def boxes_from(picture: Picture, unit: str) -> tuple[int, ...]:
+    """The boxes that a unit on the edge may go to: those of its alliance."""
+    world = picture.setting.world
+    alliance = picture.ground.units[unit].alliance
+    found = world.board.exits.get(picture.state.units[unit].place, ())
+    return tuple(box for box in found if _alliance(picture, box) == alliance)
+
+
+def _alliance(picture: Picture, box: int) -> str:
+    world = picture.setting.world
+    side = world.board.boxes[-1 - box].side
+    return world.sides[side].alliance if side in world.sides else ""
+
+
+def box_findings(picture: Picture, unit: str, place: int, side: str) -> Findings:
+    """Whether a unit may go from its box to this hex of the edge, or from the edge to this box."""
+    world, here = picture.setting.world, picture.state.units[unit].place
+    box, on_map = (here, place) if here < 0 else (place, here)
+    joined = here != place and on_map >= 0 and on_map in world.board.boxes[-1 - box].edge
+    marches = picture.ground.units[unit].mobility in MARCHING
+    names = (world.board.name(here), world.board.name(place))
+    found = [
+        Finding("mobile", marches, "{} does not march", (world.units[unit].title,), CITE),
+        Finding("edge", joined, "no way leads from {} to {}", names, CITE),
+    ]
+    if here >= 0:
+        found.append(off_rail_finding(picture, unit, "marching"))
+    if place >= 0:
+        free = place not in obstacles(picture, side).held if side else True
+        found.append(Finding("free", free, "enemy forces stand in {}", (world.board.name(place),), CITE))
+        found.append(room_finding(picture, unit, place))
+    if picture.state.units[unit].unbased:
+        return (*found, homeward_finding(picture, unit, place))
+    return (*found, *entry_findings(picture, unit, place))
+
+
+def room_finding(picture: Picture, unit: str, place: int) -> Finding:
+    """Whether one more formation has room in a hex."""
+    facts = picture.ground.units[unit]
+    full = facts.formation and place in full_hexes(picture, facts.alliance)
+    most = picture.setting.numbers.operations.stacking
+    values = (picture.setting.world.board.name(place), most)
+    return Finding("stacking", not full, "{} has room for {} formations and no more", values, "rulebook 4.3")
+
+
+def travel(picture: Picture, move: MoveUnit) -> Outcome:
+    """The journey begins; a unit that leaves the map is gone at once, one that comes arrives at its end."""
+    state, world = picture.state, picture.setting.world
+    unit = state.units[move.unit]
+    box = unit.place if unit.place < 0 else move.place
+    arrives = state.turn + transit(picture, box)
+    if unit.place < 0:
+        moved = evolve(unit, acted=state.turn, arrives=arrives, bound=move.place)
+    else:
+        moved = evolve(unit, acted=state.turn, arrives=arrives, place=move.place, dug_in=False)
+    facts = picture.ground.units[move.unit]
+    seats = sight.audience(picture, facts.alliance, unit.place)
+    values = (
+        world.units[move.unit].title,
+        world.board.name(unit.place),
+        world.board.name(move.place),
+        world.clock.label(arrives),
+    )
+    told = Event(
+        "transit", "{} leaves {} for {} and arrives on {}", values, CITE, seats, move.unit, unit.place
+    )
+    return Outcome(activated(state, move.seat, {move.unit: moved}), (told,))
+
+
+def airfields(picture: Picture, unit: str) -> tuple[int, ...]:
+    """The airfields and boxes of its own alliance that an air unit might go to."""
+    facts, world = picture.ground.units[unit], picture.setting.world
+    here = picture.state.units[unit].place
+    fields = [place for place in picture.ground.airfields if _friendly(picture, place, facts.alliance)]
+    boxes = [box.place for box in world.board.boxes if box.side == facts.side]
+    return tuple(place for place in dict.fromkeys((*fields, *boxes)) if place != here)
+
+
+def _friendly(picture: Picture, place: int, alliance: str) -> bool:
+    return (
+        (picture.state.control.get(place) or picture.ground.alliance[place]) == alliance
+        if place >= 0
+        else False
+    )
+
+
+def air_findings(picture: Picture, unit: str, place: int) -> Findings:
+    """Whether an air unit may change base to this place."""
+    world, here = picture.setting.world, picture.state.units[unit].place
+    title, name = world.units[unit].title, world.board.name(place)
+    far = world.board.distance(here, place) if here >= 0 and place >= 0 else 0
+    most = picture.setting.numbers.operations.ferry
+    field = place in airfields(picture, unit)
+    says = "{} must be another airfield, or a box of its own side, for {}"
+    found = (
+        Finding("airfield", field, says, (name, title), CITE),
+        Finding("ferry", far <= most, "{} must lie within {} hexes; it is {} away", (name, most, far), CITE),
+    )
+    if picture.state.units[unit].unbased:
+        return (*found, homeward_finding(picture, unit, place))
+    return (*found, *entry_findings(picture, unit, place))
+
+
+def fly(picture: Picture, move: MoveUnit) -> Outcome:
+    """The aircraft change base; to or from a box they arrive with the next turn."""
+    state, world = picture.state, picture.setting.world
+    unit, facts = state.units[move.unit], picture.ground.units[move.unit]
+    off = move.place < 0 or unit.place < 0
+    moved = evolve(unit, place=move.place, acted=state.turn, arrives=state.turn + 1 if off else unit.arrives)
+    names = (world.units[move.unit].title, world.board.name(unit.place), world.board.name(move.place))
+    seats = sight.audience(picture, facts.alliance, unit.place, move.place)
+    told = Event("rebase", "{} flies from {} to {}", names, CITE, seats, move.unit, move.place)
+    return Outcome(activated(state, move.seat, {move.unit: moved}), (told,))

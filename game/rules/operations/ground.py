@@ -1,0 +1,208 @@
+"""What operations ask of the ground and no game changes: costs, zones of law, borders, networks, ways
+home."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, cast
+
+from attrs import field, frozen
+
+from game.core.hexes import opposite
+from game.core.reach import Reach, dial_reach
+from game.law.setting import Setting
+from game.model.landmarks import Edge
+from game.model.terms import MoveClass, Role
+
+MARCHING = (MoveClass.TRACKED, MoveClass.WHEELED, MoveClass.FOOT)
+FORMATIONS = (Role.MANOEUVRE, Role.IRREGULAR, Role.ARTILLERY, Role.MISSILE)
+Steps = tuple[tuple[tuple[int, int], ...], ...]
+
+
+class LawZone(NamedTuple):
+    """Hexes on which the law says the same: an oblast of one owner, or a single hex that holds facilities."""
+
+    owner: str
+    place: int
+    hexes: tuple[int, ...]
+
+
+class UnitFacts(NamedTuple):
+    """What is asked of a unit most often. `sort` is equal for units between which the law cannot tell."""
+
+    side: str
+    alliance: str
+    role: Role
+    mobility: MoveClass
+    sort: tuple[str, str, tuple[str, ...], str]
+    full: int
+    formation: bool
+    fights: bool
+
+
+@frozen(eq=False)
+class Ground:
+    """Tables by hex (`owner` and `alliance` of the territory, `zone`), by side, by unit and by move class."""
+
+    setting: Setting
+    owner: tuple[str, ...]
+    alliance: tuple[str, ...]
+    zone: tuple[int, ...]
+    zones: tuple[LawZone, ...]
+    units: Mapping[str, UnitFacts]
+    costs: Mapping[MoveClass, tuple[int, ...]]
+    rails: Steps
+    network: Steps
+    lookouts: Mapping[str, frozenset[int]]
+    airfields: tuple[int, ...]
+    seats: Mapping[str, frozenset[str]]
+    _masked: dict[object, tuple[int, ...]] = field(factory=dict)
+    _home: dict[str, Mapping[int, int]] = field(factory=dict)
+    _goals: dict[tuple[int, MoveClass], Reach] = field(factory=dict)
+
+    def masked(self, move: MoveClass, refused: tuple[int, ...], opened: tuple[int, ...]) -> tuple[int, ...]:
+        """The cost table of a move class with the refused zones closed, all but the `opened` hexes of
+        them."""
+        key = (move, refused, opened)
+        found = self._masked.get(key)
+        if found is None:
+            if len(self._masked) > 200:
+                self._masked.clear()
+            found = self._masked[key] = self._close(self.costs[move], refused, opened)
+        return found
+
+    def _close(
+        self, costs: tuple[int, ...], zones: Iterable[int], opened: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        table, beside = list(costs), self.setting.world.board.grid.beside
+        for number in zones:
+            for here in self.zones[number].hexes:
+                if here in opened:
+                    continue
+                for side in range(6):
+                    there = beside[here * 6 + side]
+                    if there is not None:
+                        table[there * 6 + opposite(side)] = 0
+        return tuple(table)
+
+    def home(self, side: str) -> Mapping[int, int]:
+        """For every hex of an alliance's ground, the steps to the nearest ground of one of its sides."""
+        found = self._home.get(side)
+        if found is None:
+            found = self._home[side] = self._spread(side)
+        return found
+
+    def _spread(self, side: str) -> dict[int, int]:
+        board, alliance = self.setting.world.board, self.setting.world.sides[side].alliance
+        front = [here for here in range(board.size) if self.owner[here] == side]
+        found = dict.fromkeys(front, 0)
+        for here in front:
+            for there in board.neighbours[here]:
+                if there not in found and self.alliance[there] == alliance:
+                    found[there] = found[here] + 1
+                    front.append(there)
+        return found
+
+    def way(self, goal: int, move: MoveClass) -> Reach:
+        """What it costs to come from a goal to every hex, whoever holds it: the yardstick of a road march."""
+        found = self._goals.get((goal, move))
+        if found is None:
+            if len(self._goals) > 50:
+                self._goals.clear()
+            steps = self.setting.world.board.steps
+            found = self._goals[goal, move] = dial_reach(steps, goal, 400, self.costs[move])
+        return found
+
+
+def ground(setting: Setting) -> Ground:
+    """The ground of a setting, worked out once."""
+    found = setting.cache.get("operations.ground")
+    if found is None:
+        found = setting.cache["operations.ground"] = _build(setting)
+    return cast(Ground, found)
+
+
+def _build(setting: Setting) -> Ground:
+    world, board = setting.world, setting.world.board
+    owner = tuple(world.ground)
+    zone, zones = _zones(setting, owner)
+    return Ground(
+        setting=setting,
+        owner=owner,
+        alliance=tuple(world.sides[side].alliance if side else "" for side in owner),
+        zone=zone,
+        zones=zones,
+        units={name: _facts(setting, name) for name in world.units},
+        costs={move: board.edge_costs(_price(setting, move)) for move in MARCHING},
+        rails=_lines(setting, board.rail),
+        network=_lines(setting, bytes(a | b for a, b in zip(board.rail, board.road))),
+        lookouts={side: _lookouts(setting, owner, side) for side in world.sides},
+        airfields=tuple(
+            world.facility_place[name] for name, item in world.facilities.items() if item.kind == "airfield"
+        ),
+        seats={item.alliance: _seats(setting, item.alliance) for item in world.sides.values()},
+    )
+
+
+def _zones(setting: Setting, owner: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[LawZone, ...]]:
+    world, board = setting.world, setting.world.board
+    hexes: dict[tuple[object, ...], list[int]] = {}
+    for here in range(board.size):
+        alone = here in world.facilities_at
+        hexes.setdefault((owner[here], board.zone[here], here if alone else -1), []).append(here)
+    zones = tuple(LawZone(owner[found[0]], found[0], tuple(found)) for found in hexes.values())
+    zone = [0] * board.size
+    for number, item in enumerate(zones):
+        for here in item.hexes:
+            zone[here] = number
+    return tuple(zone), zones
+
+
+def _facts(setting: Setting, name: str) -> UnitFacts:
+    world = setting.world
+    unit, kind = world.units[name], world.kind_of[name]
+    return UnitFacts(
+        side=unit.side,
+        alliance=world.alliance_of[name],
+        role=kind.role,
+        mobility=kind.mobility,
+        sort=(unit.side, unit.army, unit.tags, kind.role),
+        full=unit.steps or kind.steps,
+        formation=kind.role in FORMATIONS and kind.mobility in MARCHING,
+        fights=kind.role in (Role.MANOEUVRE, Role.IRREGULAR),
+    )
+
+
+class _price:  # noqa: N801 - a function with two values bound
+    """The cost of a step for one move class."""
+
+    def __init__(self, setting: Setting, move: MoveClass) -> None:
+        self.numbers, self.move = setting.numbers.operations, move
+
+    def __call__(self, terrain: str, edge: Edge) -> int:
+        if edge.road:
+            return self.numbers.road
+        into = self.numbers.terrain.get(terrain)
+        price: int = getattr(into, self.move.value) if into else 0
+        bridged = edge.rail or not edge.river
+        return price if bridged or not price else price + self.numbers.river[edge.river]
+
+
+def _lines(setting: Setting, mask: bytes) -> Steps:
+    """Steps along lines: for each hex, (hexside number, neighbour) where the mask has its side."""
+    return tuple(
+        tuple((edge, there) for edge, there in steps if mask[here] >> edge % 6 & 1)
+        for here, steps in enumerate(setting.world.board.steps)
+    )
+
+
+def _lookouts(setting: Setting, owner: tuple[str, ...], side: str) -> frozenset[int]:
+    """Hexes a side sees without troops: towns and own facilities on its own ground."""
+    world = setting.world
+    towns = [town.hex for town in world.board.towns]
+    sites = [world.facility_place[name] for name, item in world.facilities.items() if item.side == side]
+    return frozenset(here for here in (*towns, *sites) if here >= 0 and owner[here] == side)
+
+
+def _seats(setting: Setting, alliance: str) -> frozenset[str]:
+    world = setting.world
+    sides = (name for name, item in world.sides.items() if item.alliance == alliance)
+    return frozenset({world.seat_of_side[side] for side in sides if side in world.seat_of_side} | {"control"})

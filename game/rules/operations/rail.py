@@ -1,0 +1,296 @@
+"""By rail: a turn to load, then so many hexes a half-day along the line, and a turn to unload.
+
+The regiments of a division that stand together go together, as one activation. The law of entry is judged for
+every hex on the way, and again where the train stands.
+"""
+
+from collections.abc import Iterator
+from typing import cast
+
+from attrs import evolve
+
+from game.core.reach import Reach, dial_reach, way_to
+from game.core.verdict import Finding, Verdict
+from game.law.setting import Setting
+from game.model.events import Event, Outcome
+from game.model.moves import RailMove
+from game.model.state import State
+from game.model.terms import Rail
+from game.rules.move_rule import MoveRule
+from game.rules.operations import boxes, sight
+from game.rules.operations.crossing import holder
+from game.rules.operations.entry import (
+    entry_findings,
+    homeward_finding,
+    is_place,
+    may_enter,
+    unknown_place,
+)
+from game.rules.operations.ground import MARCHING
+from game.rules.operations.move import arrive
+from game.rules.operations.movement import obstacles, stacked, walk
+from game.rules.operations.orders import activated, idle_units, side_of_seat, unit_findings
+from game.rules.operations.picture import Picture, now
+
+RULE = "operations.rail"
+CITE = "rulebook 4.6"
+DEED = "moving by rail"
+ACTS = ("load", "travel", "unload")
+
+
+def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[RailMove]:
+    """Load where a railway runs, travel along it, unload."""
+    picture = now(state, setting)
+    side = side_of_seat(picture, seat)
+    for name in idle_units(picture, seat, about):
+        unit = state.units[name]
+        if picture.ground.units[name].mobility not in MARCHING:
+            continue
+        if unit.rail is Rail.NONE:
+            if _at_line(picture, unit.place):
+                yield RailMove(seat, name, unit.place, "load")
+        elif unit.rail is Rail.LOADED:
+            for place in _ends(picture, name, side):
+                yield RailMove(seat, name, place, "travel")
+            if unit.place >= 0:
+                yield RailMove(seat, name, unit.place, "unload")
+
+
+def train(picture: Picture, unit: str) -> tuple[str, ...]:
+    """The unit with the regiments of its division that stand where it stands, in the same state, under one
+    order."""
+    units, world = picture.state.units, picture.setting.world
+    division, own = world.units[unit].division, units[unit]
+    if not division:
+        return (unit,)
+    found = [
+        name
+        for name, other in units.items()
+        if world.units[name].division == division
+        and (other.place, other.rail, other.acted, other.arrives)
+        == (own.place, own.rail, own.acted, own.arrives)
+    ]
+    return tuple(found)
+
+
+def on_rail(picture: Picture, side: str) -> tuple[str, ...]:
+    """The divisions of a side, and its brigades of none, that are loaded or unloading."""
+    world, facts = picture.setting.world, picture.ground.units
+    found = (
+        world.units[n].division or n
+        for n, u in picture.state.units.items()
+        if u.rail and facts[n].side == side
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _at_line(picture: Picture, place: int) -> bool:
+    """Whether trains are loaded there: a hex on a railway that works, or a box."""
+    return place < 0 or (bool(picture.setting.world.board.rail[place]) and place not in broken(picture))
+
+
+def broken(picture: Picture) -> frozenset[int]:
+    """The hexes whose railway bridge or junction is out of action."""
+    return picture.once(("broken",), _broken)
+
+
+def _broken(picture: Picture) -> frozenset[int]:
+    world, states = picture.setting.world, picture.state.facilities
+    return frozenset(
+        world.facility_place[name]
+        for name, item in world.facilities.items()
+        if item.kind in ("bridge", "junction") and name in states and states[name].damage >= item.strength
+    )
+
+
+def rail_field(picture: Picture, unit: str, side: str) -> Reach:
+    """The hexes a loaded train can come to this turn, by law and by what `side` sees of the enemy."""
+    key = ("rail", unit, side)
+    found = picture.memo.get(key)
+    if found is None:
+        found = picture.memo[key] = _run(picture, unit, side)
+    return cast(Reach, found)
+
+
+def _run(picture: Picture, unit: str, side: str, lawful: bool = True) -> Reach:
+    state, world, facts = picture.state, picture.setting.world, picture.ground.units[unit]
+    here = state.units[unit].place
+    if here < 0:
+        return {
+            place: (boxes.transit(picture, here), here)
+            for place in boxes.edge(picture, unit)
+            if world.board.rail[place] and (not lawful or may_enter(picture, unit, place))
+        }
+    half_days = world.clock.half_days(state.turn)
+    limit = min(picture.setting.numbers.operations.rail * half_days, world.board.size)
+    closed = {place for place, held in state.control.items() if held != facts.alliance} | broken(picture)
+    wall = obstacles(picture, side)
+    ahead = [h for h in world.board.within(here, limit) if world.board.rail[h]]
+    for place in ahead:
+        foreign = holder(picture, state, place) not in ("", facts.alliance)
+        if foreign or place in wall.held or (lawful and not may_enter(picture, unit, place)):
+            closed.add(place)
+    return dial_reach(picture.ground.rails, here, limit, [1] * (6 * world.board.size), closed, wall.beside)
+
+
+def _ends(picture: Picture, unit: str, side: str) -> Iterator[int]:
+    here = picture.state.units[unit].place
+    home = picture.ground.home(picture.ground.units[unit].side) if picture.state.units[unit].unbased else None
+    for place in rail_field(picture, unit, side):
+        if place != here and (home is None or home.get(place, len(home)) < home.get(here, len(home))):
+            yield place
+
+
+def verdict(state: State, setting: Setting, move: RailMove) -> Verdict:
+    """Whether the seat commands the unit and its train can do this here, lawfully all the way."""
+    picture = now(state, setting)
+    found = unit_findings(picture, move.seat, move.unit, DEED)
+    if move.unit not in state.units:
+        return Verdict(RULE, found)
+    if not is_place(setting, move.place):
+        return Verdict(RULE, (*found, unknown_place(setting, move.place)))
+    known = move.act in ACTS
+    marches = picture.ground.units[move.unit].mobility in MARCHING
+    values = (setting.world.units[move.unit].title,)
+    found = (
+        *found,
+        Finding("act", known, "a train loads, travels or unloads; it does not “{}”", (move.act,), CITE),
+        Finding("mobile", marches, "{} does not travel by rail", values, CITE),
+    )
+    if not known or not marches:
+        return Verdict(RULE, found)
+    judge = {"load": _loading, "travel": _travelling, "unload": _unloading}[move.act]
+    return Verdict(RULE, (*found, *judge(picture, move)))
+
+
+def _here(picture: Picture, move: RailMove, wanted: Rail) -> Iterator[Finding]:
+    unit, world = picture.state.units[move.unit], picture.setting.world
+    words = {Rail.NONE: "not be on rail", Rail.LOADED: "be loaded on rail", Rail.UNLOADING: "be unloading"}
+    holds = unit.rail is wanted
+    yield Finding("rail", holds, "{} must {}", (world.units[move.unit].title, words[wanted]), CITE)
+
+
+def _at_its_place(picture: Picture, move: RailMove) -> Finding:
+    unit, world = picture.state.units[move.unit], picture.setting.world
+    values = (world.units[move.unit].title, world.board.name(unit.place), world.board.name(move.place))
+    return Finding("place", unit.place == move.place, "{} stands in {}, not in {}", values, CITE)
+
+
+def _loading(picture: Picture, move: RailMove) -> Iterator[Finding]:
+    world, numbers = picture.setting.world, picture.setting.numbers.operations
+    unit = picture.state.units[move.unit]
+    yield from _here(picture, move, Rail.NONE)
+    yield _at_its_place(picture, move)
+    name = world.board.name(unit.place)
+    yield Finding(
+        "line", _at_line(picture, unit.place), "a railway that works must run through {}", (name,), CITE
+    )
+    side = picture.ground.units[move.unit].side
+    busy = on_rail(picture, side)
+    holds = (world.units[move.unit].division or move.unit) in busy or len(busy) < numbers.rail_lift
+    values = (world.sides[side].title, numbers.rail_lift, len(busy))
+    yield Finding("lift", holds, "{} can have {} divisions on rail at once; it has {}", values, CITE)
+
+
+def _travelling(picture: Picture, move: RailMove) -> Iterator[Finding]:
+    world, place = picture.setting.world, move.place
+    yield from _here(picture, move, Rail.LOADED)
+    side = side_of_seat(picture, move.seat)
+    unit, name = picture.state.units[move.unit], world.board.name(place)
+    if unit.rail is Rail.LOADED and place in _ends(picture, move.unit, side):
+        yield Finding("reach", True, "{} can be reached by rail this turn", (name,), CITE)
+        return
+    if place < 0 or place == unit.place:
+        yield Finding("reach", False, "trains travel to another hex of the map, not to {}", (name,), CITE)
+        return
+    if unit.unbased:
+        yield homeward_finding(picture, move.unit, place)
+    else:
+        yield from entry_findings(picture, move.unit, place)
+    yield from _line_findings(picture, move, side)
+
+
+def _line_findings(picture: Picture, move: RailMove, side: str) -> Iterator[Finding]:
+    """Why the line does not lead there: too far, or over ground that the law or the enemy closes."""
+    world, place = picture.setting.world, move.place
+    name = world.board.name(place)
+    free = _run(picture, move.unit, side, lawful=False)
+    says = "{} must lie on the line within a turn's journey, no enemy and no broken bridge between"
+    yield Finding("reach", place in free, says, (name,), CITE)
+    if (
+        place in free
+        and picture.state.units[move.unit].place >= 0
+        and not picture.state.units[move.unit].unbased
+    ):
+        for here in way_to(free, place)[1:-1]:
+            if not may_enter(picture, move.unit, here):
+                yield from (f for f in entry_findings(picture, move.unit, here) if not f.holds)
+                return
+
+
+def _unloading(picture: Picture, move: RailMove) -> Iterator[Finding]:
+    unit = picture.state.units[move.unit]
+    yield from _here(picture, move, Rail.LOADED)
+    yield _at_its_place(picture, move)
+    world = picture.setting.world
+    title, name = world.units[move.unit].title, world.board.name(unit.place)
+    on_map = unit.place >= 0
+    yield Finding("map", on_map, "{} unloads on the map, not in {}", (title, name), CITE)
+    if on_map:
+        facts = picture.ground.units[move.unit]
+        most, here = picture.setting.numbers.operations.stacking, stacked(picture, facts.alliance, unit.place)
+        room = not facts.formation or here + len(train(picture, move.unit)) <= most
+        says = "{} has room for {} formations; {} stand there"
+        yield Finding("stacking", room, says, (name, most, here), "rulebook 4.3")
+        if not unit.unbased:
+            yield from entry_findings(picture, move.unit, unit.place)
+
+
+def effect(state: State, setting: Setting, move: RailMove) -> Outcome:
+    """The whole train does it."""
+    picture = now(state, setting)
+    if move.act == "travel":
+        return _travel(picture, move)
+    rail = Rail.LOADED if move.act == "load" else Rail.UNLOADING
+    units = train(picture, move.unit)
+    changed = {n: evolve(state.units[n], rail=rail, acted=state.turn, dug_in=False) for n in units}
+    after = activated(state, move.seat, changed)
+    world, facts = setting.world, picture.ground.units[move.unit]
+    titles = _titles(picture, units)
+    says = "{} load on trains in {}" if move.act == "load" else "{} unload in {}"
+    seats = sight.audience(picture, facts.alliance, move.place)
+    told = Event("rail", says, (titles, world.board.name(move.place)), CITE, seats, move.unit, move.place)
+    return Outcome(after, (told,))
+
+
+def _travel(picture: Picture, move: RailMove) -> Outcome:
+    state, units = picture.state, train(picture, move.unit)
+    here = state.units[move.unit].place
+    side = side_of_seat(picture, move.seat)
+    if here < 0:
+        arrives = state.turn + boxes.transit(picture, here)
+        moved = {
+            n: evolve(state.units[n], acted=state.turn, arrives=arrives, bound=move.place) for n in units
+        }
+        world = picture.setting.world
+        seats = sight.audience(picture, picture.ground.units[move.unit].alliance)
+        values = (
+            _titles(picture, units),
+            world.board.name(here),
+            world.board.name(move.place),
+            world.clock.label(arrives),
+        )
+        told = Event(
+            "transit", "{} leave {} by rail for {} and arrive on {}", values, CITE, seats, move.unit, here
+        )
+        return Outcome(activated(state, move.seat, moved), (told,))
+    way, met = walk(picture, move.unit, side, way_to(rail_field(picture, move.unit, side), move.place))
+    moved = {n: evolve(state.units[n], acted=state.turn, place=way[-1]) for n in units}
+    return arrive(picture, activated(state, move.seat, moved), move.unit, way, met)
+
+
+def _titles(picture: Picture, units: tuple[str, ...]) -> str:
+    return ", ".join(picture.setting.world.units[name].title for name in units)
+
+
+RAIL = MoveRule(options, verdict, effect)

@@ -1,0 +1,163 @@
+"""Supply: traced by road and railway, within a limit, from a source; and a few steps beyond the network.
+
+A source is a depot or town marked so, which its alliance holds and which still works, or a side's own edge
+of the map. A guest draws on its host's sources only when the law says so (R39), and not while it is in
+breach.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import cast
+
+from game.law.clauses import Case
+from game.law.setting import Setting
+from game.model.state import State
+from game.rules.operations.command import superior
+from game.rules.operations.crossing import holder
+from game.rules.operations.picture import Picture, now
+from game.rules.operations.rail import broken
+
+CITE = "rulebook 4.10"
+
+
+def supplied(state: State, setting: Setting, unit: str) -> bool:
+    """Whether a unit can be supplied where it stands; in a box it always is."""
+    return is_supplied(now(state, setting), unit)
+
+
+def is_supplied(picture: Picture, unit: str) -> bool:
+    """As `supplied`, for a picture already at hand."""
+    place = picture.state.units[unit].place
+    return place < 0 or place in area(picture, _givers(picture, unit))
+
+
+def _givers(picture: Picture, unit: str) -> tuple[str, ...]:
+    """The sides on whose sources a unit may draw: its own, and under the law its host and allies."""
+    world, facts, found = picture.setting.world, picture.ground.units[unit], picture.state.units[unit]
+    sides = tuple(name for name, item in world.sides.items() if item.alliance == facts.alliance)
+    if not world.is_bound(facts.side):
+        return sides
+    host = picture.ground.owner[found.place]
+    if host in ("", facts.side) or host not in sides or found.breached:
+        return (facts.side,)
+    return tuple(
+        side for side in sides if side == facts.side or (side == host and _host_gives(picture, unit))
+    )
+
+
+def _host_gives(picture: Picture, unit: str) -> bool:
+    """Whether the article on host supply holds for a guest where it stands (R39)."""
+    place = picture.state.units[unit].place
+    answers = picture.once("host", lambda own: own.kept("host"))
+    key = (picture.sort(unit), picture.ground.zone[place])
+    found = answers.get(key)
+    if found is None:
+        office = superior(picture, unit)[0]
+        case = Case(picture.state, picture.setting, unit=unit, place=place, office=office)
+        found = answers[key] = picture.setting.law.judge("host_supply", case).allowed
+    return cast(bool, found)
+
+
+def area(picture: Picture, sides: tuple[str, ...]) -> frozenset[int]:
+    """The hexes that the sources of these sides of one alliance supply."""
+    key = ("supply", sides)
+    found = picture.memo.get(key)
+    if found is None:
+        found = picture.memo[key] = _remembered(picture, sides)
+    return cast(frozenset[int], found)
+
+
+def _remembered(picture: Picture, sides: tuple[str, ...]) -> frozenset[int]:
+    """The area, kept under everything it follows from."""
+    alliance = picture.setting.world.sides[sides[0]].alliance
+    sources, wall = _sources(picture, sides, alliance), _wall(picture, alliance)
+    tables = picture.setting.cache.setdefault("operations.supply", {})
+    table = cast(dict[object, frozenset[int]], tables)
+    key = (sources, wall)
+    found = table.get(key)
+    if found is None:
+        if len(table) > 300:
+            table.clear()
+        found = table[key] = _spread(picture, sources, frozenset(wall))
+    return found
+
+
+def _wall(picture: Picture, alliance: str) -> tuple[int, ...]:
+    """Hexes where supply does not pass: those the enemy has taken, and broken bridges and junctions."""
+    taken = (place for place, held in picture.state.control.items() if held != alliance)
+    return tuple(sorted({*broken(picture), *taken}))
+
+
+def _sources(
+    picture: Picture, sides: tuple[str, ...], alliance: str
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Hexes where supply begins, and the hexes of the adversary's soil that the alliance holds."""
+    world, state = picture.setting.world, picture.state
+    places: list[int] = []
+    for name, item in world.facilities.items():
+        place = world.facility_place[name]
+        works = name in state.facilities and state.facilities[name].damage < item.strength
+        if (
+            item.supply
+            and item.side in sides
+            and place >= 0
+            and works
+            and holder(picture, state, place) == alliance
+        ):
+            places.append(place)
+    for side in sides:
+        places.extend(h for h in _edges(picture, side) if holder(picture, state, h) == alliance)
+    gained = tuple(sorted(place for place, held in state.control.items() if held == alliance))
+    return tuple(dict.fromkeys(places)), gained
+
+
+def _edges(picture: Picture, side: str) -> tuple[int, ...]:
+    """A side's own edge of the map: hexes with a road or railway that its boxes lead to, or its soil on the
+    rim."""
+    table = cast(dict[str, tuple[int, ...]], picture.setting.cache.setdefault("operations.edges", {}))
+    found = table.get(side)
+    if found is None:
+        board, network = picture.setting.world.board, picture.ground.network
+        by_box = [h for box in board.boxes if box.side == side for h in box.edge]
+        last = board.size - board.cols
+        rim = [
+            h
+            for h in range(board.size)
+            if h < board.cols or h >= last or h % board.cols in (0, board.cols - 1)
+        ]
+        own = [h for h in rim if picture.ground.owner[h] == side]
+        found = table[side] = tuple(h for h in dict.fromkeys((*by_box, *own)) if network[h])
+    return found
+
+
+def _spread(
+    picture: Picture, sources: tuple[tuple[int, ...], tuple[int, ...]], wall: frozenset[int]
+) -> frozenset[int]:
+    """From the sources along the network, then overland, never through the wall."""
+    numbers, board = picture.setting.numbers.operations, picture.setting.world.board
+    start, gained = sources
+    alliances = {picture.ground.alliance[h] for h in start}
+    friendly = frozenset(gained)
+
+    def open_to(place: int) -> bool:
+        return place not in wall and (picture.ground.alliance[place] in alliances or place in friendly)
+
+    network = picture.ground.network
+    reached = _waves(
+        start, lambda h: (there for _, there in network[h] if open_to(there)), numbers.supply_trace
+    )
+    neighbours = board.neighbours
+    everywhere = _waves(reached, lambda h: (t for t in neighbours[h] if open_to(t)), numbers.supply_off)
+    return frozenset(everywhere)
+
+
+def _waves(start: Iterable[int], ahead: Callable[[int], Iterable[int]], limit: int) -> dict[int, int]:
+    """Hexes within so many steps of a start, with the number of steps."""
+    found = dict.fromkeys(start, 0)
+    front = list(found)
+    for here in front:
+        if found[here] < limit:
+            for there in ahead(here):
+                if there not in found:
+                    found[there] = found[here] + 1
+                    front.append(there)
+    return found
