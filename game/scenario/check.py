@@ -74,13 +74,11 @@ def _seats(file: ScenarioFile, board: Board) -> Iterator[Found]:
                 )
     if not any(seat.council for seat in file.seat.values()):
         yield ("seat",), "no seat sits in the Council: one must have council = true"
-    for body, found in file.law.bodies.items():
-        for number, office in enumerate(found.voters if found.sits else ()):
-            if not any(office in seat.offices and seat.council for seat in file.seat.values()):
-                yield (
-                    ("law", "bodies", body, "voters", number),
-                    f"the seat of '{office}' does not sit in the Council",
-                )
+    voters = {office: body.title for body in file.law.bodies.values() if body.sits for office in body.voters}
+    for name, seat in file.seat.items():
+        voter = next((office for office in seat.offices if office in voters), "")
+        if voter and not seat.council:
+            yield ("seat", name, "council"), f"'{voter}' votes in {voters[voter]}: this must be true"
 
 
 def _held_once(sort: str, known: Iterable[str], held: Iterable[tuple[str, int, str]]) -> Iterator[Found]:
@@ -114,7 +112,7 @@ def _time(file: ScenarioFile, board: Board) -> Iterator[Found]:
                 ("clock", "stretches", number, "turns"),
                 f"a stretch has at least one turn, not {stretch.turns}",
             )
-    for turn in file.horizon:
+    for turn in file.horizon if clock.turns > 0 else ():
         if not turn.isdigit() or not 1 <= int(turn) <= clock.turns:
             yield (
                 ("horizon", turn),
@@ -128,7 +126,7 @@ def _time(file: ScenarioFile, board: Board) -> Iterator[Found]:
             yield (key,), "at least one weight must be above 0"
     yield from _intents(file)
     for name, unit in file.unit.items():
-        if not 1 <= unit.arrives <= clock.turns:
+        if not 1 <= unit.arrives <= max(1, clock.turns):
             yield (
                 ("unit", name, "arrives"),
                 f"a unit arrives in one of the turns 1 to {clock.turns}, not {unit.arrives}",

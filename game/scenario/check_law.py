@@ -18,25 +18,31 @@ def law_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
     for name, rule in rules[:-1]:
         if not rule.needs.clauses:
             yield (
-                ("law", "command", name),
+                ("law", "command", name, "needs"),
                 f"this rule always holds, so that those after it never do: put '{name}' last",
             )
-    if not rules or rules[-1][1].needs.clauses:
-        last = rules[-1][0] if rules else "national"
-        yield ("law", "command"), f"the last command rule must always hold, and '{last}' asks for something"
+    if not rules:
+        yield ("law", "command"), "there is no command rule: nobody would order any unit"
+    for name, rule in rules[-1:]:
+        if rule.needs.clauses:
+            yield (
+                ("law", "command", name, "needs", rule.needs.clauses[0][0]),
+                f"the last command rule must always hold, and '{name}' asks for something",
+            )
     for side in file.side:
         if side not in law.national:
-            yield ("law", "national"), f"missing key '{side}': who commands its units in peace?"
+            yield ("law", "national", side), f"missing key '{side}': who commands its units in peace?"
     for name, matter in law.matters.items():
         at = ("law", "matters", name)
         if matter.test is not None and not matter.owes:
-            yield (*at, "owes"), "a matter with a test is a promise: owes must name the seat that gives it"
+            yield (*at, "test"), "a matter with a test is a promise: owes must name the seat that gives it"
         if matter.due < 0 or matter.term < 0:
             yield at, "due and term are at least 0"
-        if matter.owes and not file.seat[matter.owes].council:
+        body = law.bodies[matter.body]
+        if matter.owes and not any(office in body.voters for office in file.seat[matter.owes].offices):
             yield (
                 (*at, "owes"),
-                f"the seat '{matter.owes}' does not sit in the Council: it can promise nothing there",
+                f"the seat '{matter.owes}' has no vote in {body.title}: it can promise nothing",
             )
 
 

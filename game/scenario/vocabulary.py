@@ -19,6 +19,7 @@ EVENTS: Final = (
     "invasion",
     "jc_formed",
     "line_restored",
+    "offensive",
     "period_closed",
     "period_opened",
     "plans_activated",

@@ -1,0 +1,174 @@
+"""The shipped scenarios: they load, everything in them has its place, every number says what it rests on."""
+
+import ast
+import re
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import game.rules
+from game.model.terms import Role
+from game.scenario.faults import ScenarioFaults
+from game.scenario.load import Loaded, list_scenarios, load
+from game.scenario.vocabulary import COUNTS, EVENTS, known_ids
+
+NAMES = [item.name for item in list_scenarios()]
+REAL = re.compile(r"\b(Belarus|Russia|Poland|Lithuania|Latvia|Estonia|Minsk regime|Kremlin|Moscow|Lukashenk)")
+
+
+@cache
+def loaded(name: str) -> Loaded:
+    return load(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_shipped_scenario_loads(name: str) -> None:
+    game = loaded(name)
+    assert game.setting.world.id == name
+    assert game.opening.units.keys() == game.setting.world.units.keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_ifs_say_what_they_ask(name: str) -> None:
+    file = loaded(name).file
+    assert file.title and file.summary and file.teaches
+    if name != loaded(name).reading.layers[0].name:
+        assert file.question.endswith("?") and file.expectation
+        assert len(loaded(name).texts[name].splitlines()) <= 60
+
+
+def test_the_exercise_has_about_sixty_formations() -> None:
+    world = loaded("zapad-2021").setting.world
+    by_side = {side: sum(unit.side == side for unit in world.units.values()) for side in world.sides}
+    assert 60 <= len(world.units) <= 66
+    assert by_side["by"] >= 23 and by_side["ru"] >= 20
+    assert sum(by_side[side] for side in ("pom", "nya", "pol")) == 17
+
+
+def test_every_unit_stands_where_it_may() -> None:
+    game = loaded("zapad-2021")
+    world, law = game.setting.world, game.setting.law
+    for name, unit in game.opening.units.items():
+        assert world.board.names[unit.place]
+        assert law.may_stand(game.opening, game.setting, name, unit.place), name
+        assert law.superior(game.opening, game.setting, name) in world.offices
+
+
+def test_only_the_centre_stands_in_polesye_on_the_first_turn() -> None:
+    game = loaded("zapad-2021")
+    world = game.setting.world
+    guests = {
+        name
+        for name, unit in game.opening.units.items()
+        if world.side_of[name] == "ru" and world.ground_of(unit.place) == "by"
+    }
+    assert guests == {"ru-ctr-su30", "ru-ctr-s400"}
+    commands = {game.setting.law.superior(game.opening, game.setting, name) for name in guests}
+    assert commands == {"ccp.by"}
+
+
+def test_no_real_state_is_named_in_the_exercise() -> None:
+    world = loaded("zapad-2021").setting.world
+    stakes = loaded("zapad-2021").setting.stakes
+    shown = [side.title for side in world.sides.values()]
+    shown += [unit.title for unit in world.units.values()]
+    shown += [f"{seat.title} {seat.briefing}" for seat in world.seats.values()]
+    shown += [office.title for office in world.offices.values()]
+    shown += [item.title for item in world.facilities.values()]
+    shown += [f"{item.title} {item.text}" for item in (*stakes.situations.values(), *stakes.cards.values())]
+    shown += [item.title for item in (*stakes.measures.values(), *stakes.objectives.values())]
+    assert not [text for text in shown if REAL.search(text)]
+
+
+def test_every_briefing_can_be_read_aloud_in_two_minutes() -> None:
+    for name, seat in loaded("zapad-2021").setting.world.seats.items():
+        assert 120 <= len(seat.briefing.split()) <= 190, name
+
+
+def test_every_number_says_what_it_rests_on() -> None:
+    game = loaded("zapad-2021")
+    marked = {mark.path[:3] for mark in game.marks}
+    for table in ("kind", "unit"):
+        for name, item in getattr(game.file, table).items():
+            assert item.cite or getattr(item, "assumption", ""), name
+    assert {("rulebook", "politics", "sitting"), ("rulebook", "air", "salvo")} <= marked
+    for sort in ("tracks", "influences", "measures", "objectives", "situations", "terms"):
+        for name, item in getattr(game.file.stakes, sort).items():
+            assert item.assumption, f"{sort}.{name}"
+
+
+def test_the_score_is_as_large_as_the_rulebook_says() -> None:
+    game = loaded("zapad-2021")
+    numbers = game.setting.numbers.politics
+    objectives = game.setting.stakes.objectives.values()
+    military = sum(goal.points for goal in objectives if goal.military)
+    assert military == numbers.military_most == 12
+    for seat in ("polesye", "federation"):
+        own = [goal for goal in objectives if goal.seats == (seat,) and not goal.military]
+        assert sum(goal.points for goal in own if not goal.card) == numbers.private_most
+        cards = {goal.card for goal in own if goal.card}
+        assert len(cards) == 4
+        for card in cards:
+            assert sum(goal.points for goal in own if goal.card == card) == numbers.card_most
+
+
+def test_there_are_nine_targets_and_three_key_towns() -> None:
+    items = loaded("zapad-2021").setting.world.facilities.values()
+    assert sum(item.target for item in items) == 9
+    assert sum(item.key_town for item in items) == 3
+
+
+def test_fighters_of_both_sides_hold_missiles_at_the_start() -> None:
+    game = loaded("zapad-2021")
+    for name, unit in game.opening.units.items():
+        kind = game.setting.world.kind_of[name]
+        if kind.role in (Role.FIGHTER, Role.SAM):
+            assert unit.magazine == kind.magazine > 0
+
+
+def test_what_ifs_stack_and_collide_as_their_files_say() -> None:
+    both = load("council-refuses", ["bobruisk-base"])
+    assert "ru-689fr" in both.setting.world.units
+    assert both.file.title == loaded("council-refuses").file.title
+    with pytest.raises(ScenarioFaults, match="cannot be stacked"):
+        load("armenia-model", ["single-organisation"])
+
+
+def test_the_base_at_bobruisk_is_founded_and_foreign() -> None:
+    game = load("bobruisk-base")
+    law = game.setting.law
+    assert law.is_base(game.opening, game.setting, "ab-bobruisk").holds
+    assert law.basis(game.opening, game.setting, "ru-689fr", game.opening.units["ru-689fr"].place) == "base"
+    assert law.superior(game.opening, game.setting, "ru-689fr") == "mod.ru"
+    plain = loaded("zapad-2021")
+    assert not plain.setting.law.is_base(plain.opening, plain.setting, "ab-bobruisk").holds
+
+
+def test_every_event_and_count_of_the_rules_is_known_to_scenarios() -> None:
+    known = known_ids(loaded("zapad-2021").file, loaded("zapad-2021").setting.world.board)
+    for path in sorted(Path(game.rules.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and len(node.args) > 1:
+                word = node.args[1]
+                if node.func.id == "note" and isinstance(word, ast.Constant):
+                    assert word.value in EVENTS, f"{path}:{node.lineno}"
+                if node.func.id == "count" and isinstance(word, ast.Constant):
+                    assert word.value in COUNTS, f"{path}:{node.lineno}"
+                if node.func.id == "count" and isinstance(word, ast.JoinedStr):
+                    stem = word.values[0]
+                    assert isinstance(stem, ast.Constant)
+                    assert any(name.startswith(stem.value) for name in known["tally"]), (
+                        f"{path}:{node.lineno}"
+                    )
+
+
+def test_loading_and_checking_is_quick() -> None:
+    load("zapad-2021")  # the map is read once in a process
+    spent = []
+    for _ in range(3):
+        start = time.process_time()
+        load("zapad-2021")
+        spent.append(time.process_time() - start)
+    assert min(spent) < 0.5, "the goal is 0.25 s on a quiet machine"
