@@ -7,10 +7,59 @@ from attrs import field, frozen
 
 
 @frozen(kw_only=True)
+class Term:
+    """Something that a decision wins or loses beyond the objectives that name it: term × chance × turns left.
+
+    `points` in hundredths; `chance` in per cent by stage: how likely it matters. A decision tells only after `lead`
+    turns, so that its worth falls with the turns left. It counts from the event `since` on and up to `until`, and
+    only while the decisions `needs` are in force or in the same package.
+    """
+
+    __marked__: ClassVar[bool] = True
+
+    title: str
+    matters: tuple[str, ...]
+    points: int
+    chance: Mapping[str, int] = field(factory=dict)
+    lead: int = 0
+    since: str = ""
+    until: str = ""
+    needs: tuple[str, ...] = ()
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
+class Plan:
+    """A campaign under one intent: from which turn on each posture is due, and what ground it is about.
+
+    Turns are drawn up to `spread` later. An offensive waits for the decision `awaits` of the other side, until turn
+    `patience` at most. `aims` are facilities, the first first; with `holds` ground that is taken is kept.
+    """
+
+    __marked__: ClassVar[bool] = True
+
+    title: str
+    hybrid: int = 0
+    salvo: int = 0
+    salvoes: int = 0
+    offensive: int = 0
+    offensives: int = 0
+    spread: int = 0
+    awaits: str = ""
+    patience: int = 0
+    aims: tuple[str, ...] = ()
+    holds: bool = True
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
 class Doctrine:
     """Goals with weights, red lines, patience, risk and distrust of one kind of seat.
 
-    `red_lines` are matters that this AI never accepts; a human seat sees them as an order from home.
+    `goals` weigh a point of a track in hundredths of a point of score. `red_lines` are matters that this AI never
+    accepts; a human seat sees them as an order from home. `patience` is in turns, `risk` and `distrust` in per cent.
     """
 
     __marked__: ClassVar[bool] = True
@@ -22,5 +71,8 @@ class Doctrine:
     risk: int
     distrust: int
     numbers: Mapping[str, int] = field(factory=dict)
+    terms: Mapping[str, Term] = field(factory=dict)
+    plans: Mapping[str, Plan] = field(factory=dict)
     order_from_home: str = ""
+    assumption: str = ""
     cite: str = ""
