@@ -22,8 +22,8 @@ class Situation:
 class Answer:
     """Who decides, how, and what must hold.
 
-    `who` are ids of offices, `title` the body or the words for them; `convened` whether the body must be
-    called first. Where it is not `possible`, `note` says why not.
+    `who` are ids of offices and `names` their titles, `title` the body or the words for them; `convened` whether
+    the body must be called first. Where it is not `possible`, `note` says why not.
     """
 
     who: tuple[str, ...]
@@ -34,6 +34,7 @@ class Answer:
     cite: str
     possible: bool = True
     note: str = ""
+    names: tuple[str, ...] = ()
 
     @property
     def substance(self) -> tuple[object, ...]:

@@ -76,7 +76,7 @@ def _state(law: Law, opening: State, period: Period, decided: tuple[str, ...]) -
 def matrix(setting: Setting, opening: State) -> tuple[Right, ...]:
     """Every right of the law, by family: decisions, concessions, posts, command, presence, air, acts."""
     columns = situations(setting, opening)
-    return (
+    found = (
         *_matters(setting, columns),
         *_posts(setting, columns),
         *rights_units.command(setting, columns),
@@ -84,6 +84,17 @@ def matrix(setting: Setting, opening: State) -> tuple[Right, ...]:
         *rights_units.air(setting, columns),
         *_acts(setting, columns),
     )
+    return tuple(_named(setting, right) for right in found)
+
+
+def _named(setting: Setting, right: Right) -> Right:
+    """The right with the titles of the offices that decide."""
+    title = setting.world.title_of
+    answers = {
+        name: evolve(answer, names=tuple(title(office) for office in answer.who))
+        for name, answer in right.answers.items()
+    }
+    return evolve(right, answers=answers)
 
 
 def how_votes_count(body: Body) -> str:

@@ -63,9 +63,9 @@ def samples(setting: Setting, columns: tuple[Situation, ...]) -> tuple[Sample, .
             sites = world.facilities_at.get(place, ())
             where = world.facilities[sites[0]].title if sites else world.board.name(place)
             key = f"{unit.army}.{unit.tags[0] if unit.tags else 'guest'}.{place}"
-            found.setdefault(key, Sample(key, f"{army} stationed at {where}", name, place, True))
+            found.setdefault(key, Sample(key, f"stationed at {where}: {army}", name, place, True))
             continue
-        found.setdefault(unit.army, Sample(unit.army, f"{army} at home", name, place, False))
+        found.setdefault(unit.army, Sample(unit.army, f"at home: {army}", name, place, False))
     for army, sample in tuple(found.items()):
         if not sample.guest:
             found |= {one.id: one for one in _abroad(setting, army, sample)}
@@ -79,15 +79,21 @@ def _hosted(setting: Setting, side: str, ground: str) -> bool:
 
 
 def _abroad(setting: Setting, army: str, sample: Sample) -> Iterator[Sample]:
-    """An army as a guest in each ally's country, on open ground of a joint region where there is some."""
+    """An army as a guest of each ally with facilities in joint use or on lease (of each, where there are none).
+
+    It is asked about on open ground, in a joint region where there is some.
+    """
     world = setting.world
     side = world.side_of[sample.unit]
+    hosts = {item.side for item in world.facilities.values() if item.joint_use or item.lease} or set(
+        world.sides
+    )
     for host, record in world.sides.items():
-        if not _hosted(setting, side, host):
+        if host not in hosts or not _hosted(setting, side, host):
             continue
         place = _open_ground(setting, host)
         if place is not None:
-            label = f"{world.title_of(army)} in {record.title}"
+            label = f"in {record.title}: {world.title_of(army)}"
             yield Sample(f"{army}.in.{host}", label, sample.unit, place, True)
 
 
@@ -143,15 +149,25 @@ def presence(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right
     """On which legal basis each army may be on an ally's soil, and whose decision that basis is."""
     for sample in samples(setting, columns):
         if sample.guest:
+            asked = {column.id: _at(column, sample) for column in columns}
             yield Right(
                 id=f"presence.{sample.id}",
                 family="presence",
                 question=sample.label,
-                answers={column.id: _let_in(setting, _at(column, sample), sample) for column in columns},
-                rests=frozenset().union(
-                    *(resting(basis.needs) | {f"bases.{name}"} for name, basis in setting.law.bases.items())
-                ),
+                answers={name: _let_in(setting, column, sample) for name, column in asked.items()},
+                rests=frozenset().union(*(_bases(setting, column, sample) for column in asked.values())),
             )
+
+
+def _bases(setting: Setting, column: Situation, sample: Sample) -> frozenset[str]:
+    """The tables of the law behind the basis that holds in a situation."""
+    law = setting.law
+    name = law.basis(column.state, setting, sample.unit, sample.place)
+    if name is None:
+        return frozenset()
+    matter = law.bases[name].needs.decision
+    body = {f"bodies.{law.matters[matter.matter].body}"} if matter else set()
+    return resting(law.bases[name].needs) | {f"bases.{name}"} | body
 
 
 def _let_in(setting: Setting, column: Situation, sample: Sample) -> Answer:
@@ -204,7 +220,7 @@ def air(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
             yield Right(
                 id=f"{deed}.{sample.id}",
                 family="air",
-                question=f"{deed} of {what}: {sample.label}",
+                question=f"{deed} of {what} {sample.label}",
                 answers={name: answer for name, (answer, _) in found.items()},
                 rests=frozenset().union(*(rests for _, rests in found.values())),
             )
@@ -234,7 +250,9 @@ def _take_off(setting: Setting, column: Situation, sample: Sample) -> tuple[Answ
         office = law.superior(state, setting, sample.unit)
         cite = article.cite if article else law.command[law.command_rule(state, setting, sample.unit)].cite
         answer = Answer(who=(office,), title=setting.world.title_of(office), how="gives the order", cite=cite)
-        return answer, frozenset({f"articles.{name}", "switches", "groups.rgf"})
+        rule = law.command_rule(state, setting, sample.unit)
+        behind = {f"command.{rule}", f"posts.{law.command[rule].superior}"}
+        return answer, frozenset({f"articles.{name}", "switches", "groups.rgf", *behind})
     case = Case(state, setting, unit=sample.unit, place=sample.place)
     who = keys.voters(case)
     body = law.bodies[keys.body]

@@ -52,14 +52,16 @@ def wrapped(text: str, indent: str = "", hanging: str = "", width: int = WIDTH) 
         text,
         width,
         initial_indent=indent,
-        subsequent_indent=indent + hanging,
+        subsequent_indent=" " * len(indent) + hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[str]], width: int = WIDTH) -> list[str]:
-    """An aligned table in Markdown; the widest column of text is wrapped when a line would be too long.
+def table(
+    headers: Sequence[str], rows: Iterable[Sequence[str]], width: int = WIDTH, widths: Sequence[int] = ()
+) -> list[str]:
+    """An aligned table in Markdown; cells are wrapped to `widths`, or the widest column so that a line fits.
 
     >>> print("\\n".join(table(("a", "b"), [("1", "22")])))
     | a | b  |
@@ -67,19 +69,21 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[str]], width: int = WI
     | 1 | 22 |
     """
     cells = [list(row) for row in rows]
-    widths = [max(len(str(row[n])) for row in [list(headers), *cells]) for n in range(len(headers))]
-    while sum(widths) + 3 * len(widths) + 1 > width and max(widths) > 12:
-        widths[widths.index(max(widths))] -= 1
-    lines = _row(headers, widths)
-    lines.append("|" + "|".join("-" * (size + 2) for size in widths) + "|")
+    sizes = list(widths)
+    if not sizes:
+        sizes = [max(len(str(row[n])) for row in [list(headers), *cells]) for n in range(len(headers))]
+        while sum(sizes) + 3 * len(sizes) + 1 > width and max(sizes) > 12:
+            sizes[sizes.index(max(sizes))] -= 1
+    lines = _row(headers, sizes)
+    lines.append("|" + "|".join("-" * (size + 2) for size in sizes) + "|")
     for row in cells:
-        lines += _row(row, widths)
+        lines += _row(row, sizes)
     return lines
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     """One row of a table, in as many lines as its longest cell needs."""
-    parts = [textwrap.wrap(cell, size) or [""] for cell, size in zip(cells, widths)]
+    parts = [textwrap.wrap(cell, size, break_on_hyphens=False) or [""] for cell, size in zip(cells, widths)]
     height = max(len(part) for part in parts)
     return [
         "| "
