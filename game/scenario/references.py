@@ -133,11 +133,12 @@ def named_in(record: Any, path: KeyPath = ()) -> Iterator[Found]:
             yield from _ids(ref, value, here, required)
         elif type(value) in _DEEP:
             yield from _inside(value, here)
-        elif attrs.has(type(value)):
+        elif type(value) not in _PLAIN and attrs.has(type(value)):
             yield from named_in(value, here)
 
 
 _DEEP = (dict, tuple)
+_PLAIN = (str, int, bool, type(None))
 
 
 def _inside(value: Any, path: KeyPath) -> Iterator[Found]:
