@@ -7,10 +7,13 @@ told where the value was written, also when an amendment wrote it.
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+import attrs
+
 from game.model.board import Board
 from game.model.terms import MoveClass, Role
+from game.model.world import Kind
 from game.scenario.build import ground_of
-from game.scenario.check_law import Found, law_faults, opening_faults, stakes_faults
+from game.scenario.check_law import Found, law_faults, number_faults, opening_faults, stakes_faults
 from game.scenario.faults import Fault, Hints, clean
 from game.scenario.reading import Reading
 from game.scenario.references import named_in, unknown
@@ -24,8 +27,11 @@ FICTIONAL_WESTERNS = ("pom", "nya", "pol")
 """The fictional states; a scenario that has one of them shows no real Western formation (X18)."""
 
 FORMATIONS = (Role.MANOEUVRE, Role.IRREGULAR, Role.ARTILLERY, Role.MISSILE)
+RATINGS = tuple(item.name for item in attrs.fields(Kind) if item.type in (int, "int"))
 AIRCRAFT = (Role.FIGHTER, Role.STRIKE, Role.HELICOPTER)
 CONTROL = "control"
+MOST_TURNS = 1_000
+MOST_RATING = 1_000
 
 
 def check(file: ScenarioFile, board: Board, reading: Reading) -> tuple[Fault, ...]:
@@ -100,9 +106,14 @@ def _held_once(sort: str, known: Iterable[str], held: Iterable[tuple[str, int, s
 def _time(file: ScenarioFile, board: Board) -> Iterator[Found]:
     """The clock begins on a date and holds every turn that the scenario speaks of."""
     clock = file.clock
+    if clock.turns > MOST_TURNS:
+        yield ("clock", "stretches"), f"the clock holds more than {MOST_TURNS} turns"
+        return
     try:
         date.fromisoformat(clock.start)
-    except ValueError:
+        if clock.turns > 0:
+            clock.label(clock.turns)
+    except (ValueError, OverflowError):
         yield ("clock", "start"), f"expected a date such as \"2021-09-10\", got '{clean(clock.start, 40)}'"
     if not clock.stretches:
         yield ("clock", "stretches"), "the clock holds no turn"
@@ -113,7 +124,7 @@ def _time(file: ScenarioFile, board: Board) -> Iterator[Found]:
                 f"a stretch has at least one turn, not {stretch.turns}",
             )
     for turn in file.horizon if clock.turns > 0 else ():
-        if not turn.isdigit() or not 1 <= int(turn) <= clock.turns:
+        if not (turn.isascii() and turn.isdigit()) or not 1 <= int(turn) <= clock.turns:
             yield (
                 ("horizon", turn),
                 f"the last turn must be one of 1 to {clock.turns}, not '{clean(turn, 20)}'",
@@ -205,6 +216,9 @@ def _units(file: ScenarioFile, board: Board) -> Iterator[Found]:
             )
         if kind.steps < 1:
             yield ("kind", name, "steps"), f"a unit has at least one step, not {kind.steps}"
+        for field in RATINGS:
+            if not 0 <= getattr(kind, field) <= MOST_RATING:
+                yield ("kind", name, field), f"a rating lies between 0 and {MOST_RATING}"
         if not (len(kind.sidc) == 20 and kind.sidc.isdigit()):
             yield ("kind", name, "sidc"), "a symbol code has twenty digits"
     letters: dict[str, str] = {}
@@ -243,4 +257,5 @@ PARTS: tuple[Callable[[ScenarioFile, Board], Iterator[Found]], ...] = (
     law_faults,
     stakes_faults,
     opening_faults,
+    number_faults,
 )

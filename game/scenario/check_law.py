@@ -1,11 +1,16 @@
 """What must hold in the law, the stakes and the opening of a scenario, taken with its seats and sides."""
 
 from collections.abc import Iterator
+from typing import Any
+
+import attrs
 
 from game.model.board import Board
 from game.scenario.faults import KeyPath, clean
 from game.scenario.root import ScenarioFile
 from game.scenario.vocabulary import AIR_KINDS
+
+MOST = 10_000
 
 Found = tuple[KeyPath, str]
 """Where a fault is, and its sentence."""
@@ -62,6 +67,9 @@ def stakes_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
         at = ("stakes", "situations", name)
         if not 0 <= situation.chance <= 100:
             yield (*at, "chance"), f"a chance lies between 0 and 100, not at {situation.chance}"
+        for field, value in (("size", situation.size), ("speed", situation.speed)):
+            if value < 1:
+                yield (*at, field), f"{field} is at least 1, not {value}"
         if situation.incident and len(situation.route) < 2:
             yield (*at, "route"), "an incident flies over at least two places"
     for name, influence in stakes.influences.items():
@@ -86,3 +94,20 @@ def opening_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
         lasts = file.law.matters[name].lasts
         if lasts and file.opening.period not in lasts:
             yield ("opening", "mandates", number), f"'{name}' is not in force in {file.opening.period.value}"
+
+
+def number_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
+    """Numbers of the rulebook are of a size that play can bear."""
+    yield from _too_large(file.rulebook, ("rulebook",))
+
+
+def _too_large(value: Any, path: KeyPath) -> Iterator[Found]:
+    if type(value) is int:
+        if not -MOST <= value <= MOST:
+            yield path, f"a number of the rulebook lies between -{MOST} and {MOST}"
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _too_large(item, (*path, key))
+    elif attrs.has(type(value)):
+        for item in attrs.fields(type(value)):
+            yield from _too_large(getattr(value, item.name), (*path, item.name))

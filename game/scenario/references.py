@@ -109,7 +109,15 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
         "weapons": Ref(keys="ground", inner="air_kind"),
         "roe": Ref(keys="air_kind"),
     },
-    doctrine.Doctrine: {"red_lines": Ref("matter")},
+    doctrine.Term: {
+        "matters": Ref("matter"),
+        "needs": Ref("matter"),
+        "chance": Ref(keys="stage"),
+        "since": Ref("event"),
+        "until": Ref("event"),
+    },
+    doctrine.Plan: {"awaits": Ref("matter"), "aims": Ref("facility")},
+    doctrine.Doctrine: {"red_lines": Ref("matter"), "goals": Ref(keys="track")},
     root.Opening: {"stage": Ref("stage"), "mandates": Ref("matter"), "unfounded": Ref("facility")},
     root.ScenarioFile: {"ground": Ref("zone", keys="side")},
 }

@@ -3,15 +3,20 @@
 import ast
 import re
 import time
+import typing
 from functools import cache
 from pathlib import Path
 
+import attrs
 import pytest
 
 import game.rules
+from game.model.numbers.operations import Column
 from game.model.terms import Role
 from game.scenario.faults import ScenarioFaults
 from game.scenario.load import Loaded, list_scenarios, load
+from game.scenario.references import REFERENCES
+from game.scenario.root import ScenarioFile
 from game.scenario.vocabulary import COUNTS, EVENTS, known_ids
 
 NAMES = [item.name for item in list_scenarios()]
@@ -162,6 +167,38 @@ def test_every_event_and_count_of_the_rules_is_known_to_scenarios() -> None:
                     assert any(name.startswith(stem.value) for name in known["tally"]), (
                         f"{path}:{node.lineno}"
                     )
+
+
+FREE = {
+    "title", "text", "cite", "note", "hedge", "assumption", "source", "says", "short", "local", "letter", "adjective",
+    "briefing", "holder", "sidc", "echelon", "division", "confidence", "alias", "tags", "lease_expires", "owes",
+    "family", "ask", "event", "happens", "order_from_home", "reveals", "summary", "teaches", "length", "question",
+    "expectation", "board", "start", "names", "notes", "tally", "tallies", "happened", "roe", "alliance", "army",
+}  # fmt: skip
+"""Fields that hold words, or that define what others name."""
+
+
+def test_every_field_that_may_name_something_is_checked_or_known_to_be_free() -> None:
+    seen: set[type] = set()
+    waiting: list[type] = [ScenarioFile]
+    while waiting:
+        record = waiting.pop()
+        if record in seen:
+            continue
+        seen.add(record)
+        hints = typing.get_type_hints(record)
+        for item in attrs.fields(record):
+            parts = [hints[item.name]]
+            for part in parts:
+                parts += typing.get_args(part)
+            waiting += [part for part in parts if isinstance(part, type) and attrs.has(part)]
+            checked = item.name in REFERENCES.get(record, {})
+            if item.init and str in parts and int not in parts and not any(map(attrs.has, parts)):
+                assert checked or item.name in FREE or issubclass(record, Column), (
+                    f"{record.__name__}.{item.name}"
+                )
+    assert len(seen) > 60
+    assert set(REFERENCES) <= seen
 
 
 def test_loading_and_checking_is_quick() -> None:
