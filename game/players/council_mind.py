@@ -1,0 +1,207 @@
+"""How an AI sits in the Council: offers, decrees, convening, packages, replies and the last word."""
+
+from collections.abc import Iterable
+
+from game.engine.view import View
+from game.law.bodies import Makes
+from game.model.moves import AnswerOffer, Convene, Decree, Done, GiveReply, Move, Propose
+from game.model.terms import Answer
+from game.players.bargain import demand, is_bluff, reservation
+from game.players.decision import Decision, points
+from game.players.measures_mind import best_measure
+from game.players.mind import Mind, decided
+from game.players.worth import Scales, partners_scales, scales
+
+TRIED = 6
+"""How many of the best packages are put to the law, one after the other."""
+
+
+def at_table(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
+    """One move at the table; `tried` is what the seat might try now."""
+    own = scales(mind, view)
+    for part in (_answer, _decree, _convene):
+        found = part(mind, view, own, tried)
+        if found is not None:
+            return found
+    measure = best_measure(mind, view, own)
+    if measure is not None:
+        return measure
+    package = propose(mind, view, own, tried)
+    return package or decided(Done(mind.seat), "Nothing more is worth its price this turn")
+
+
+# -- offers, decrees, convening ----------------------------------------------------------------------------
+def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
+    """A halt is taken unless the seat means to break its terms as soon as it can."""
+    for move in tried:
+        if not isinstance(move, AnswerOffer) or not move.accept:
+            continue
+        offer = next(item for item in view.offers if item.id == move.offer)
+        broken = mind.setting.stakes.terms[offer.terms].broken_by
+        names = [c.matter for c in (broken.decision, broken.other_decision) if c is not None]
+        wanted = max((own.weigh((name,)).total for name in names), default=0)
+        least = 2 * reservation(mind, view)
+        take = wanted < least and mind.chance(f"{view.turn}/halt", 100 - mind.doctrine.distrust // 2)
+        answer = AnswerOffer(mind.seat, move.offer, take)
+        why = "what it forbids is worth {} to us now, and we {} a halt for that"
+        text = why.format(points(wanted), "take" if take else "do not take")
+        return decided(
+            answer, text, worth=least - wanted if take else wanted - least, forbidden=wanted, next=0
+        )
+    return None
+
+
+def _decree(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
+    """A decision alone, when it is worth more than the anger: mostly an answer to refusals."""
+    anger = mind.doctrine.distrust * view.tally.get(f"denied.{mind.seat}", len(view.refused)) // 2
+    for move in tried:
+        if not isinstance(move, Decree) or mind.is_red((move.matter,)):
+            continue
+        value = own.decree(move.matter).total + anger - mind.number("retaliate", 100)
+        if value > 0 and mind.chance(f"{view.turn}/{move.matter}", 20) and view.verdict(move).allowed:
+            title = mind.setting.law.matters[move.matter].title
+            why = f"“{title}” is worth {points(value)} to us after what was refused"
+            return decided(move, why, worth=value, next=0, anger=anger)
+    return None
+
+
+def _convene(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
+    """The Council is called in good time: sooner when there is danger."""
+    if view.sits[1] >= view.turn:
+        return None
+    urgent = view.turn > 2 or mind.chance(f"{view.turn}/convene", 60)
+    for move in tried:
+        if isinstance(move, Convene) and urgent and view.verdict(move).allowed:
+            return decided(
+                move,
+                "It sits only from the next turn on, and nothing can be decided before",
+                worth=20,
+                next=0,
+            )
+    return None
+
+
+# -- a package of one's own --------------------------------------------------------------------------------
+def propose(mind: Mind, view: View, own: Scales, tried: Iterable[Move]) -> Decision | None:
+    """The package that serves this seat best among those that the partner may take."""
+    if any(mind.setting.world.seat_of_office.get(p.by) == mind.seat for p in view.packages):
+        return None
+    choices = [move for move in tried if isinstance(move, Propose) and not mind.is_red(move.matters)]
+    if not choices or not mind.partner():
+        return None
+    least, asked = reservation(mind, view), demand(mind, view, own)
+    ranked = _ranked(mind, view, own, choices, asked)
+    for number, (_, value, move) in enumerate(ranked[:TRIED]):
+        if value >= least and view.verdict(move).allowed:
+            reason = own.weigh(move.matters).reason
+            why = f"this package is worth {points(value)} to us against {points(least)} at least: {reason}"
+            others = [worth for _, worth, _ in ranked[number + 1 : number + 2]]
+            return decided(move, why, worth=value, reservation=least, demand=asked, next=max([0, *others]))
+    return None
+
+
+def _ranked(
+    mind: Mind, view: View, own: Scales, choices: list[Propose], asked: int
+) -> list[tuple[int, int, Propose]]:
+    """Packages by usefulness: own worth, less what the partner probably lacks; below the demand only as a last resort."""
+    theirs = partners_scales(mind, view)
+    partner = mind.setting.doctrines.get(mind.setting.world.seats[mind.partner()].doctrine, mind.doctrine)
+    wants = partner.numbers.get("reserve", 50)
+    mine_of: dict[tuple[str, ...], int] = {}
+    their_of: dict[tuple[str, ...], int] = {}
+    found = []
+    for move in choices:
+        value = _sum(mind, own, mine_of, move.matters)
+        other = _sum(mind, theirs, their_of, move.matters)
+        again = 120 if "+".join(sorted(move.matters)) in view.refused else 0
+        mood = mind.between(f"{view.turn}/{'+'.join(move.matters)}", 0, 40)
+        use = min(value, asked + value // 4) - 2 * max(0, wants - other) - again + mood
+        found.append((use, value, move))
+    best = sorted(found, key=lambda item: (-item[0], item[2].matters))[: 2 * TRIED]
+    exact = [(use, own.weigh(move.matters).total, move) for use, _, move in best]
+    return [item for item in exact if item[1] > 0]
+
+
+def _sum(mind: Mind, on: Scales, known: dict[tuple[str, ...], int], matters: tuple[str, ...]) -> int:
+    """About what a package is worth: its treaty matters together, and each concession by itself."""
+    table = mind.setting.law.matters
+    treaty = tuple(n for n in matters if not table[n].owes or table[n].makes != Makes())
+    groups = (treaty, *((n,) for n in matters if n not in treaty))
+    for group in groups:
+        if group and group not in known:
+            known[group] = on.weigh(group).total
+    return sum(known[group] for group in groups if group)
+
+
+# -- replies -----------------------------------------------------------------------------------------------
+def reply(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
+    """Aye, no, or a counter, to the first package that waits."""
+    replies = [move for move in tried if isinstance(move, GiveReply)]
+    if not replies:
+        return decided(Done(mind.seat), "Nothing waits for an answer")
+    own = scales(mind, view)
+    first = replies[0]
+    options = [move for move in replies if (move.office, move.package) == (first.office, first.package)]
+    return _judge(mind, view, own, first, options)
+
+
+def _judge(mind: Mind, view: View, own: Scales, first: GiveReply, options: list[GiveReply]) -> Decision:
+    matters = asked_matters(view, first.package)
+    found = own.weigh(matters)
+    least, asked = reservation(mind, view), demand(mind, view, own)
+    aye = GiveReply(first.office, first.package, Answer.AYE)
+    red = mind.is_red(matters)
+    settles = not red and found.total >= least and view.verdict(aye).allowed
+    if settles and (found.total >= asked or not is_bluff(mind, view, first.package)):
+        why = f"it is worth {points(found.total)} to us and we ask {points(least)} at least: {found.reason}"
+        return decided(aye, why, worth=found.total, reservation=least, demand=asked, next=0)
+    counter = _counter(mind, view, own, options, max(least, asked if settles else least))
+    if counter is not None:
+        value, move = counter
+        added = [name for name in move.matters if name not in matters]
+        table = mind.setting.law.matters
+        ask = table[added[0]].ask if added else "the rest we do not want"
+        why = f"it is worth {points(found.total)} to us; changed, {points(value)}: {ask or own.weigh(move.matters).reason}"
+        return decided(
+            move, why, worth=value, offered=found.total, reservation=least, demand=asked, next=found.total
+        )
+    if settles:
+        why = f"it is worth {points(found.total)} to us, and nothing better is to be had"
+        return decided(aye, why, worth=found.total, reservation=least, demand=asked, next=0)
+    text = (
+        "we have orders never to accept this"
+        if red
+        else (f"it is worth {points(found.total)} to us and we ask {points(least)} at least: {found.reason}")
+    )
+    no = GiveReply(first.office, first.package, Answer.NO)
+    return decided(
+        no, text, worth=-found.total if not red else 0, offered=found.total, reservation=least, next=0
+    )
+
+
+def _counter(
+    mind: Mind, view: View, own: Scales, options: list[GiveReply], wanted: int
+) -> tuple[int, GiveReply] | None:
+    """The counter that brings what is wanted and leaves the partner most; None where there is none."""
+    theirs = partners_scales(mind, view)
+    found = []
+    for move in options:
+        if move.answer is Answer.COUNTER and not mind.is_red(move.matters):
+            value = own.weigh(move.matters).total
+            if value >= wanted:
+                other = theirs.weigh(move.matters).total
+                mood = mind.between(f"{view.turn}/{'+'.join(move.matters)}", 0, 60)
+                found.append((min(value, 2 * wanted) + min(other, 200) + mood, value, move))
+    ranked = sorted(found, key=lambda item: (-item[0], item[2].matters))
+    return next(((value, move) for _, value, move in ranked[:TRIED] if view.verdict(move).allowed), None)
+
+
+def asked_matters(view: View, question: str) -> tuple[str, ...]:
+    """What a question is about: a package, or a counter by its id."""
+    for package in view.packages:
+        if package.id == question:
+            return package.matters
+    for item in view.replies:
+        if f"{item.package}/{item.office}" == question:
+            return item.matters
+    return ()

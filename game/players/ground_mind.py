@@ -1,0 +1,285 @@
+"""How an AI fights on the ground: strike, march towards the goal, attack at good odds, dig in, and stop."""
+
+from typing import cast
+
+from attrs import define, field
+
+from game.engine.view import View
+from game.law.setting import Setting
+from game.model.moves import Attack, DigIn, Done, MoveUnit, Standing, Strike
+from game.model.state import State
+from game.model.terms import Posture, Rail, Role
+from game.players.campaign import Campaign, campaign, defence
+from game.players.decision import Decision, points
+from game.players.mind import Mind, decided
+from game.players.rail_mind import by_rail
+from game.players.terrain import enemies, fights, marches, reach, road
+from game.players.west_mind import plan_of
+from game.rules.operations import combat, strike
+
+STRIKERS = (Role.ARTILLERY, Role.MISSILE, Role.STRIKE, Role.HELICOPTER)
+FAR = 14
+CHECKED = 4
+
+
+@define
+class GroundMind:
+    """Orders to units. `_settled` are the units that need no more thought this turn: a saving, not a plan."""
+
+    mind: Mind
+    _turn: int = field(default=0, init=False)
+    _settled: set[str] = field(factory=set, init=False)
+    _campaign: Campaign | None = field(default=None, init=False)
+
+    def order(self, view: View) -> Decision:
+        """The next order; done when nothing more is worth an activation."""
+        if self._turn != view.turn or self._campaign is None:
+            self._turn, self._settled = view.turn, set()
+            self._campaign = self._planned(view)
+        plan = self._campaign
+        found = (
+            self._strike(view, plan)
+            or self._march(view, plan)
+            or self._attack(view, plan)
+            or self._dig(view, plan)
+        )
+        return found or decided(Done(self.mind.seat), "Nothing more is worth an order this turn")
+
+    def _planned(self, view: View) -> Campaign:
+        if view.intent is not None:
+            plan = plan_of(self.mind, view)
+            return campaign(self.mind, view, plan.aims or _towns(self.mind), plan.holds)
+        return defence(self.mind, view)
+
+    def _ready(self, view: View) -> list[str]:
+        """Units that may still be ordered and have not been settled, the fighting ones nearest their goal first."""
+        names = [
+            name
+            for name, unit in view.own.items()
+            if unit.mine
+            and unit.state.acted < view.turn
+            and unit.state.arrives <= view.turn
+            and name not in self._settled
+        ]
+        return names if view.activations > 0 else []
+
+    # -- fire from afar ------------------------------------------------------------------------------------
+    def _strike(self, view: View, plan: Campaign) -> Decision | None:
+        kinds = self.mind.setting.world.kind_of
+        if not enemies(self.mind, view):
+            return None
+        for name in self._ready(view):
+            if kinds[name].role not in STRIKERS or not kinds[name].reach:
+                continue
+            best = _best_target(self.mind, view, plan, name)
+            if best is not None:
+                value, other, move = best
+                why = f"about {points(value)} in what it destroys there"
+                return decided(move, why, worth=value, next=other)
+            if not marches(self.mind, name):
+                self._settled.add(name)
+        return None
+
+    # -- marching ------------------------------------------------------------------------------------------
+    def _march(self, view: View, plan: Campaign) -> Decision | None:
+        mind = self.mind
+        order = sorted(
+            (name for name in self._ready(view) if name in plan.goals or view.own[name].state.rail),
+            key=lambda name: (not fights(mind, name), self._far(view, plan, name), name),
+        )
+        for name in order:
+            found = by_rail(mind, view, name, plan.goals.get(name))
+            if found is None and name in plan.goals and not view.own[name].state.rail:
+                found = self._step(view, plan, name)
+            if found is not None:
+                return found
+            self._settled.add(name)
+        return None
+
+    def _far(self, view: View, plan: Campaign, name: str) -> int:
+        goal = plan.goals.get(name)
+        return road(self.mind, name, view.own[name].state.place, goal) if goal is not None else 0
+
+    def _step(self, view: View, plan: Campaign, name: str) -> Decision | None:
+        """A march towards the goal, or home; standing orders for whoever has a long way over own ground."""
+        mind, unit, goal = self.mind, view.own[name].state, plan.goals[name]
+        if unit.place < 0:
+            return _enter(mind, view, name, goal)
+        if plan.homeward:
+            return _go_home(mind, view, name)
+        here = road(mind, name, unit.place, goal)
+        if here == 0 or (not fights(mind, name) and mind.setting.world.board.distance(unit.place, goal) <= 1):
+            return None
+        if here >= FAR and not unit.standing and view.intent is None and not plan.targets:
+            move = Standing(mind.seat, name, "road", goal)
+            if view.verdict(move).allowed:
+                return decided(move, "it has a long way, and the road is free", worth=20, next=15)
+        if unit.standing and here < FAR // 2:
+            move = Standing(mind.seat, name, "hold")
+            if view.verdict(move).allowed:
+                return decided(move, "it is near enough to be led by hand", worth=10, next=5)
+        if unit.standing:
+            return None
+        found = reach(mind, view, name)
+        distance = mind.setting.world.board.distance
+        stay = (10 * here, distance(unit.place, goal))
+        ranked = sorted(
+            (10 * road(mind, name, p, goal) - _cover(mind, p), distance(p, goal), p) for p in found
+        )
+        for cost, far, place in ranked[:CHECKED]:
+            if cost + 9 < stay[0]:
+                move = MoveUnit(mind.seat, name, place)
+                if view.verdict(move).allowed:
+                    gain = stay[0] - cost
+                    where = mind.setting.world.board.name(goal)
+                    return decided(
+                        move,
+                        f"{where} is what it is for",
+                        worth=min(200, gain),
+                        next=min(200, max(0, gain - 10)),
+                        left=far,
+                    )
+        return None
+
+    # -- attacks -------------------------------------------------------------------------------------------
+    def _attack(self, view: View, plan: Campaign) -> Decision | None:
+        mind = self.mind
+        if (
+            view.intent is not None
+            and view.posture is not Posture.OFFENSIVE
+            and "crossing" not in view.happened
+        ):
+            return None
+        foes = {unit.place for unit in enemies(mind, view)}
+        if not foes:
+            return None
+        choices = cast(tuple[Attack, ...], view.preview(_attacks))
+        best: dict[int, Attack] = {}
+        for move in choices:
+            if move.place not in best or len(move.units) > len(best[move.place].units):
+                best[move.place] = move
+        ranked = sorted(
+            ((_gain(mind, view, plan, move), move) for move in best.values()),
+            key=lambda one: (-one[0], one[1].place),
+        )
+        for number, (value, move) in enumerate(ranked):
+            if value > 100 - 2 * mind.doctrine.risk and view.verdict(move).allowed:
+                after = ranked[number + 1][0] if number + 1 < len(ranked) else 0
+                where = mind.setting.world.board.name(move.place)
+                why = f"the attack on {where} promises {points(value)} in ground and losses"
+                return decided(move, why, worth=value, next=max(0, after))
+        return None
+
+    # -- digging in ----------------------------------------------------------------------------------------
+    def _dig(self, view: View, plan: Campaign) -> Decision | None:
+        mind, distance = self.mind, self.mind.setting.world.board.distance
+        foes = [unit.place for unit in enemies(mind, view)]
+        if view.activations <= 0:
+            return None
+        for name, item in view.own.items():
+            unit = item.state
+            idle = (
+                item.mine
+                and fights(mind, name)
+                and unit.acted < view.turn
+                and unit.place >= 0
+                and not unit.dug_in
+            )
+            if not idle or unit.rail is not Rail.NONE:
+                continue
+            close = any(distance(unit.place, place) <= 3 for place in foes)
+            if close or unit.place in plan.posts:
+                move = DigIn(mind.seat, name)
+                if view.verdict(move).allowed:
+                    return decided(
+                        move,
+                        "it holds this ground, and the enemy is not far",
+                        worth=60 if close else 25,
+                        next=0,
+                    )
+        return None
+
+
+def _towns(mind: Mind) -> tuple[str, ...]:
+    """Where an attacker without a plan gathers: before the first key town of the other side."""
+    world = mind.setting.world
+    return tuple(name for name, item in world.facilities.items() if item.key_town)[:1]
+
+
+def _cover(mind: Mind, place: int) -> int:
+    """A little for cover: less than a hex's march."""
+    board, terrain = mind.setting.world.board, mind.setting.numbers.operations.terrain
+    item = terrain.get(board.terrain[place])
+    return item.cover // 10 if item else 0
+
+
+def _enter(mind: Mind, view: View, name: str, goal: int) -> Decision | None:
+    """From a box to the edge hex that is nearest the goal."""
+    board = mind.setting.world.board
+    edge = board.boxes[-1 - view.own[name].state.place].edge
+    ranked = sorted((road(mind, name, place, goal), place) for place in edge)
+    for _, place in ranked[:CHECKED]:
+        move = MoveUnit(mind.seat, name, place)
+        if view.verdict(move).allowed:
+            return decided(move, f"it is wanted near {board.name(goal)}", worth=80, next=70)
+    return None
+
+
+def _go_home(mind: Mind, view: View, name: str) -> Decision | None:
+    """Back over the border while the way is open."""
+    world, here = mind.setting.world, view.own[name].state.place
+    side = world.side_of[name]
+    own = world.sides[side].alliance
+    if (owner := world.ground_of(here)) and world.sides[owner].alliance == own:
+        return None
+    homes = sorted(
+        (cost, place)
+        for place, cost in reach(mind, view, name).items()
+        if (owner := world.ground_of(place)) and world.sides[owner].alliance == own
+    )
+    for _, place in homes[:CHECKED]:
+        move = MoveUnit(mind.seat, name, place)
+        if view.verdict(move).allowed:
+            return decided(
+                move, "the purpose is reached, and losses would cost more than the ground", worth=80, next=20
+            )
+    return None
+
+
+def _attacks(state: State, setting: Setting, seat: str) -> tuple[Attack, ...]:
+    return tuple(combat.options(state, setting, seat, ""))
+
+
+def _gain(mind: Mind, view: View, plan: Campaign, move: Attack) -> int:
+    """What an attack promises, in hundredths: the enemy's losses and the ground, less one's own losses."""
+
+    def ask(state: State, setting: Setting, seat: str) -> object:
+        return combat.preview_for(state, setting, seat, move.units, move.place)
+
+    shown = cast(combat.Preview | None, view.preview(ask))
+    if shown is None:
+        return -1000
+    ground = 160 if move.place in plan.targets else 90
+    results, total = mind.setting.numbers.operations.results, 0
+    for name, weight in shown.looks.answers:
+        item = results[name]
+        total += weight * (60 * item.defender + (ground if item.retreat else 0) - 80 * item.attacker)
+    return total // max(1, sum(weight for _, weight in shown.looks.answers))
+
+
+def _best_target(mind: Mind, view: View, plan: Campaign, name: str) -> tuple[int, int, Strike] | None:
+    """The strike that destroys most: troops before facilities, the aims first."""
+
+    def ask(state: State, setting: Setting, seat: str) -> object:
+        return tuple(strike.options(state, setting, seat, name))
+
+    foes = {unit.place for unit in enemies(mind, view)}
+    found = []
+    for move in cast(tuple[Strike, ...], view.preview(ask)):
+        value = (50 if move.place in foes else 20) + (30 if move.place in plan.targets else 0)
+        found.append((value, move))
+    ranked = sorted(found, key=lambda one: (-one[0], one[1].place))
+    for number, (value, move) in enumerate(ranked[:CHECKED]):
+        if view.verdict(move).allowed:
+            return value, ranked[number + 1][0] if number + 1 < len(ranked) else 0, move
+    return None

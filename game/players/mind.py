@@ -1,0 +1,62 @@
+"""What every part of an AI knows: the public setting, its seat, its doctrine, and luck of its own."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from game.core.luck import draw
+from game.engine.view import View
+from game.law.setting import Setting
+from game.model.doctrine import Doctrine
+from game.model.moves import Move
+from game.players.decision import Decision
+
+
+@frozen(eq=False)
+class Mind:
+    """One seat's AI: `setting` is public (world, law, stakes, numbers); what is going on comes from a View alone."""
+
+    setting: Setting
+    seat: str
+    seed: int
+    doctrine: Doctrine
+
+    def luck(self, key: str, weights: tuple[int, ...]) -> int:
+        """An index by this AI's own keyed luck, the same whenever the same is asked."""
+        return draw(self.seed, f"mind/{self.seat}/{key}", weights)
+
+    def chance(self, key: str, percent: int) -> bool:
+        """Whether something of this likelihood is so."""
+        return self.luck(key, (max(0, percent), max(0, 100 - percent))) == 0 if percent > 0 else False
+
+    def between(self, key: str, low: int, high: int) -> int:
+        """A whole number from `low` to `high`, both ends included."""
+        return low + self.luck(key, (1,) * (high - low + 1)) if high > low else low
+
+    def number(self, name: str, default: int = 0) -> int:
+        """A number of the doctrine; the default where it gives none."""
+        return self.doctrine.numbers.get(name, default)
+
+    def turns_left(self, view: View) -> int:
+        """Turns still to come, this one too, by the longest horizon: nobody knows the last one."""
+        last = max((turn for turn, _ in self.setting.world.horizon), default=self.setting.world.clock.turns)
+        return max(1, last - view.turn + 1)
+
+    def is_red(self, matters: Iterable[str]) -> bool:
+        """Whether a package holds a red line."""
+        return any(matter in self.doctrine.red_lines for matter in matters)
+
+    def partner(self) -> str:
+        """The other seat of the Council; "" where there is none."""
+        seats = self.setting.world.seats
+        return next((name for name, item in seats.items() if item.council and name != self.seat), "")
+
+
+def allowed(view: View, moves: Iterable[Move]) -> Move | None:
+    """The first of some moves that is legal."""
+    return next((move for move in moves if view.verdict(move).allowed), None)
+
+
+def decided(move: Move, why: str, **numbers: int) -> Decision:
+    """A decision with its numbers."""
+    return Decision(move, why, numbers)

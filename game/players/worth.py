@@ -1,0 +1,199 @@
+"""What a package is worth to a seat: the change of its own expected score over the turns left.
+
+The sum of what its objectives gain or lose, of the doctrine's terms (points × chance × turns left), of the tracks
+that it cares for, and of promises: what it is owed, what it owes, and the breach it risks.
+"""
+
+from collections.abc import Mapping
+
+from attrs import evolve, frozen
+
+from game.engine.view import View
+from game.law.setting import Setting
+from game.law.stakes import Measure
+from game.model.doctrine import Doctrine, Term
+from game.model.terms import PromiseStatus
+from game.players.mind import Mind
+from game.players.outlook import Guess, Outlook, outlook
+
+MEAN_PRICE = 4
+TRACKS = "what moves in the country"
+
+
+@frozen
+class Worth:
+    """The worth of a package in hundredths of a point, and what it is made of: (reason, amount), largest first."""
+
+    total: int
+    parts: tuple[tuple[str, int], ...]
+
+    @property
+    def reason(self) -> str:
+        """The largest part that points the way the total does."""
+        return next((name for name, amount in self.parts if (amount > 0) == (self.total > 0)), "nothing much")
+
+
+@frozen(eq=False)
+class Scales:
+    """What a seat weighs packages on in one situation; `before` is the chance of each objective as things stand."""
+
+    setting: Setting
+    seat: str
+    doctrine: Doctrine
+    now: Outlook
+    guess: Guess
+    before: Mapping[str, int]
+    prices: Mapping[str, int]
+    danger: int
+    left: int
+
+    def weigh(self, matters: tuple[str, ...]) -> Worth:
+        """What it is worth to this seat that these matters are adopted together."""
+        after = self.now.after(self.setting, matters)
+        parts = self._objectives(after)
+        for term in self.doctrine.terms.values():
+            _add(parts, term.title, _term(term, self.now, after, matters, self.danger, self.left))
+        self._tracks(parts, after)
+        for name in matters:
+            self._promise(parts, name)
+        return _worth(parts)
+
+    def measure(self, item: Measure) -> Worth:
+        """What it is worth to take a measure, without its price in capital."""
+        moved = dict(self.now.tracks)
+        for track, amount in item.tracks.items():
+            if track in moved:
+                moved[track] = max(0, min(100, moved[track] + amount))
+        after = evolve(self.now, tracks=moved)
+        parts = self._objectives(after)
+        self._tracks(parts, after)
+        for tally in item.tally:
+            self._duty(parts, tally)
+        return _worth(parts)
+
+    def decree(self, name: str) -> Worth:
+        """What it is worth to decide a matter alone: with what follows later, and the promises that it breaks."""
+        found = dict(self.weigh((name,)).parts)
+        matter = self.setting.law.matters[name]
+        later = sum(
+            self.doctrine.goals.get(track, 0) * amount for track, amount in matter.makes.later.items()
+        )
+        _add(found, "what follows when the notice has run", later)
+        breach = 100 * self.setting.numbers.politics.breach_breaker
+        for promise, by in self.now.promised:
+            if by == self.seat and name in self.setting.law.matters[promise].broken_by:
+                _add(found, "a promise would be broken", -breach)
+        return _worth(found)
+
+    def _objectives(self, after: Outlook) -> dict[str, int]:
+        parts: dict[str, int] = {}
+        table = self.setting.stakes.objectives
+        for name, chance in self.before.items():
+            _add(parts, table[name].title, table[name].points * (self.guess.objective(after, name) - chance))
+        return parts
+
+    def _tracks(self, parts: dict[str, int], after: Outlook) -> None:
+        goals = self.doctrine.goals
+        moved = sum(
+            goals.get(name, 0) * (value - self.now.tracks[name]) for name, value in after.tracks.items()
+        )
+        _add(parts, TRACKS, moved)
+
+    def _promise(self, parts: dict[str, int], name: str) -> None:
+        """What a concession costs who owes it, or brings who is owed it."""
+        matter, numbers = self.setting.law.matters.get(name), self.doctrine.numbers
+        if matter is None or not matter.owes:
+            return
+        price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * numbers.get("price", 0)
+        if matter.owes != self.seat:
+            _add(parts, f"“{matter.title}” would be owed", price * self.guess.trust // 100)
+            return
+        risk = (100 - self.guess.keep) * self.setting.numbers.politics.breach_breaker if matter.due else 0
+        _add(parts, f"“{matter.title}” would have to be kept", -price - risk)
+
+    def _duty(self, parts: dict[str, int], tally: str) -> None:
+        """A deed that an open promise of this seat waits for."""
+        breach = 100 * self.setting.numbers.politics.breach_breaker
+        for name, by in self.now.promised:
+            test = self.setting.law.matters[name].test
+            waits = test is not None and test.tally is not None and test.tally.tally == tally
+            if by == self.seat and waits and not self.now.view.tally.get(tally, 0):
+                _add(parts, f"“{self.setting.law.matters[name].title}” is owed", breach // 2)
+
+
+def scales(mind: Mind, view: View) -> Scales:
+    """The scales of the mind's own seat: its card, its prices, and its own judgement of the danger."""
+    table = mind.setting.stakes.objectives
+    own = tuple(n for n, item in table.items() if mind.seat in item.seats and item.card in ("", view.card))
+    nerve = mind.number("nerve")
+    danger = 100 + mind.between("danger", -nerve, nerve)
+    return _scales(mind, view, mind.seat, mind.doctrine, own, view.prices, danger)
+
+
+def partners_scales(mind: Mind, view: View) -> Scales:
+    """What the partner probably weighs on: its public objectives and middling prices."""
+    partner = mind.partner()
+    seat = mind.setting.world.seats[partner]
+    doctrine = mind.setting.doctrines.get(seat.doctrine, mind.doctrine)
+    table = mind.setting.stakes.objectives
+    public = tuple(name for name, item in table.items() if partner in item.seats and not item.card)
+    return _scales(mind, view, partner, doctrine, public, {}, 100)
+
+
+def _scales(
+    mind: Mind,
+    view: View,
+    seat: str,
+    doctrine: Doctrine,
+    objectives: tuple[str, ...],
+    prices: Mapping[str, int],
+    danger: int,
+) -> Scales:
+    numbers, now = doctrine.numbers, outlook(view)
+    guess = Guess(
+        setting=mind.setting,
+        seat=seat,
+        keep=numbers.get("keep", 90),
+        trust=numbers.get("trust", 60),
+        closes=numbers.get("closes", 50),
+        ties=numbers.get("ties", 50),
+    )
+    before = {name: guess.objective(now, name) for name in objectives}
+    left = mind.turns_left(view)
+    return Scales(mind.setting, seat, doctrine, now, guess, before, prices, danger, left)
+
+
+def owed_to(setting: Setting, seat: str, matters: tuple[str, ...]) -> tuple[str, ...]:
+    """The concessions of a package that others would owe a seat."""
+    table = setting.law.matters
+    return tuple(n for n in matters if n in table and table[n].owes not in ("", seat))
+
+
+def broken_word(view: View, seat: str) -> bool:
+    """Whether another seat has broken a promise to this one."""
+    return any(p.status is PromiseStatus.BROKEN and p.to == seat for p in view.promises)
+
+
+def _worth(parts: Mapping[str, int]) -> Worth:
+    found = sorted(
+        ((name, amount) for name, amount in parts.items() if amount), key=lambda item: -abs(item[1])
+    )
+    return Worth(sum(parts.values()), tuple(found))
+
+
+def _add(parts: dict[str, int], name: str, amount: int) -> None:
+    if amount:
+        parts[name] = parts.get(name, 0) + amount
+
+
+def _term(term: Term, now: Outlook, after: Outlook, matters: tuple[str, ...], danger: int, left: int) -> int:
+    """Points × chance × turns left of a term that the package fulfils."""
+    happened = now.view.happened
+    fresh = any(name in matters for name in term.matters)
+    if not fresh or (term.since and term.since not in happened) or (term.until and term.until in happened):
+        return 0
+    if any(name not in now.mandates and name not in after.mandates for name in term.needs):
+        return 0
+    usable = max(0, left - term.lead)
+    chance = min(100, term.chance.get(now.view.stage, 0) * danger // 100)
+    return term.points * chance * usable // (100 * max(1, left))
