@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 EXIT_FAULT = 2
 
@@ -29,7 +30,7 @@ def report_faults() -> Iterator[None]:
         fail(f"{error.filename or 'a file'}: {error.strerror or error}")
 
 
-def fail(text: str) -> None:
+def fail(text: str) -> NoReturn:
     """Write the text to the error stream and leave with exit code 2."""
     print(f"zapad: {text}" if "\n" not in text else text, file=sys.stderr)
     sys.exit(EXIT_FAULT)

@@ -26,12 +26,12 @@ def command(words: tuple[str, ...], scenario: str, as_json: bool) -> None:
     import json
 
     from game.cli.errors import fail
+    from game.cli.loading import load_or_fail
     from game.report.explain import card_lines, explain, nearest
     from game.report.explain.parts import card_json
-    from game.scenario.load import load
 
     word = " ".join(words)
-    loaded = load(scenario)
+    loaded = load_or_fail(scenario)
     cards = explain(loaded, word)
     if not cards:
         near = nearest(loaded, word)

@@ -39,14 +39,14 @@ PERIODS = {
 @click.option("--json", "as_json", is_flag=True, help="JSON, for programs.")
 def command(scenario: str, against: str | None, period: str | None, full: bool, as_json: bool) -> None:
     """Derive the matrix, or the difference of two."""
+    from game.cli.loading import load_or_fail
     from game.law.rights import matrix
-    from game.scenario.load import load
 
-    loaded = load(scenario)
+    loaded = load_or_fail(scenario)
     rights = matrix(loaded.setting, loaded.opening)
     shown = PERIODS[period] if period else tuple(rights[0].answers) if rights else ()
     if against is not None:
-        compare(loaded, rights, load(against), shown, as_json)
+        compare(loaded, rights, load_or_fail(against), shown, as_json)
     elif as_json:
         show_json(loaded, rights, shown)
     else:
