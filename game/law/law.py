@@ -7,7 +7,7 @@ a unit's superior, the legal basis of its presence, the region of a joint compon
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import field, frozen
 
@@ -15,6 +15,7 @@ from game.core.verdict import Finding, Verdict
 from game.law.articles import Article, Automatic, Basis, CommandRule, Switches
 from game.law.bodies import Body, Group, Matter, Post
 from game.law.clauses import Case
+from game.law.memory import memory, verdict_on
 from game.model.state import Mandate, State
 
 if TYPE_CHECKING:
@@ -81,19 +82,29 @@ class Law:
     # -- command and presence ------------------------------------------------------------------------------
     def superior(self, state: State, setting: Setting, unit: str) -> str:
         """The office that a unit takes its orders from."""
-        return self._office(state, setting, unit, self.command_rule(state, setting, unit))
+        return self.command_of(state, setting, unit)[0]
 
     def command_rule(self, state: State, setting: Setting, unit: str) -> str:
         """The id of the command rule under which a unit stands; the first that holds."""
-        place = state.units[unit].place
-        case = Case(state, setting, unit=unit, place=place)
-        return next(name for name, rule in self.command.items() if rule.needs.hold(case))
+        return self.command_of(state, setting, unit)[1]
 
-    def _office(self, state: State, setting: Setting, unit: str, rule: str) -> str:
+    def command_of(self, state: State, setting: Setting, unit: str) -> tuple[str, str]:
+        """The office that a unit takes its orders from, and the id of the command rule that says so."""
+        known = memory(setting)
+        answers = known.command.at(state)
+        key = known.question(known.command, state, unit, state.units[unit].place)
+        found = answers.get(key)
+        if found is None:
+            found = answers[key] = self._command_of(state, setting, unit)
+        return cast(tuple[str, str], found)
+
+    def _command_of(self, state: State, setting: Setting, unit: str) -> tuple[str, str]:
+        case = Case(state, setting, unit=unit, place=state.units[unit].place)
+        rule = next(name for name, rule in self.command.items() if rule.needs.hold(case))
         superior = self.command[rule].superior
         if superior == "national":
-            return self.national[setting.world.side_of[unit]]
-        return self.holder(state, superior) if superior in self.posts else superior
+            return self.national[setting.world.side_of[unit]], rule
+        return self.holder(state, superior) if superior in self.posts else superior, rule
 
     def basis(self, state: State, setting: Setting, unit: str, place: int) -> str | None:
         """The basis on which an allied unit may be at a place; "" where it needs none, None where it has none.
@@ -101,6 +112,14 @@ class Law:
         Own ground, the sea, boxes without an owner and an enemy's ground need no basis: treaty law judges allies
         and guests only. A basis whose guests have been sent home (R48) carries nobody.
         """
+        known = memory(setting)
+        answers = known.bases.at(state)
+        key = known.question(known.bases, state, unit, place)
+        if key not in answers:
+            answers[key] = self._basis(state, setting, unit, place)
+        return cast(str | None, answers[key])
+
+    def _basis(self, state: State, setting: Setting, unit: str, place: int) -> str | None:
         world = setting.world
         owner = world.ground_of(place)
         side = world.side_of[unit]
@@ -119,8 +138,7 @@ class Law:
     # -- judging -------------------------------------------------------------------------------------------
     def judge(self, article: str, case: Case) -> Verdict:
         """Put a case to every clause of an article; a law without the article forbids nothing."""
-        found = self.articles.get(article)
-        return Verdict(article, found.needs.findings(case)) if found else Verdict(article, ())
+        return verdict_on(case.setting, article, case) if article in self.articles else Verdict(article, ())
 
     def judge_entry(self, case: Case) -> Verdict:
         """Put a unit's entry to a place to the law: the article `entry`; where no legal basis carries it, also

@@ -11,13 +11,20 @@ from game.model.numbers import Numbers
 from game.model.world import World
 
 
+def _emptied(old: dict[object, object]) -> dict[object, object]:
+    return {}
+
+
 @frozen(kw_only=True)
 class Setting:
-    """World, law, stakes and numbers of one scenario, with its doctrines."""
+    """World, law, stakes and numbers of one scenario, with its doctrines.
+
+    `cache` is what has been worked out from them; a Setting made from another with `evolve` begins with none.
+    """
 
     world: World
     law: Law
     stakes: Stakes
     numbers: Numbers
     doctrines: Mapping[str, Doctrine] = field(factory=dict)
-    cache: dict[object, object] = field(factory=dict, eq=False, repr=False)
+    cache: dict[object, object] = field(factory=dict, converter=_emptied, eq=False, repr=False)

@@ -1,10 +1,11 @@
 """The vocabulary of clauses: every condition that law, objectives, cards and stages may ask for.
 
 A clause holds its own values and the citation it rests on, and finds whether it is met. To add one: write its
-class in this package, then give it a line in `Needs`. Scenario files may use it at once.
+class in this package with the parts of the State that it looks at, then give it a line in `Needs`. Scenario files
+may use it at once.
 """
 
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import attrs
 from attrs import field, frozen
@@ -12,12 +13,15 @@ from attrs import field, frozen
 from game.core.verdict import Finding
 from game.law.clauses import air, forces, politics
 from game.law.clauses.case import Case
+from game.law.clauses.parts import Part
 
-__all__ = ["Case", "Clause", "Needs"]
+__all__ = ["Case", "Clause", "Needs", "Part"]
 
 
 class Clause(Protocol):
-    """One condition with its values and its citation."""
+    """One condition with its values and its citation; `reads` are the parts of the State that it looks at."""
+
+    reads: ClassVar[frozenset[Part]]
 
     @property
     def cite(self) -> str:
@@ -88,4 +92,12 @@ class Needs:
 
     def hold(self, case: Case) -> bool:
         """Whether all clauses are met; stops at the first that is not."""
-        return all(clause.met(case).holds for _, clause in self.clauses)
+        for _, clause in self.clauses:  # noqa: SIM110 - asked so often that a generator would cost
+            if not clause.met(case).holds:
+                return False
+        return True
+
+    @property
+    def reads(self) -> frozenset[Part]:
+        """The parts of the State that the clauses look at."""
+        return frozenset(part for _, clause in self.clauses for part in clause.reads)

@@ -1,9 +1,12 @@
 """Clauses on take-off: the keys of duty officers."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from game.core.verdict import Finding
 from game.law.clauses.case import Case
+from game.law.clauses.parts import Part
 from game.law.clauses.politics import listing
 
 
@@ -14,6 +17,7 @@ class KeysTurned:
     With `own`, only the voters of the unit's own side are asked (X39).
     """
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.KEYS, Part.UNIT})
     body: str
     own: bool = False
     cite: str

@@ -1,9 +1,12 @@
 """Clauses on units, places, facilities, legal bases and losses."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from game.core.verdict import Finding
 from game.law.clauses.case import Case
+from game.law.clauses.parts import Part
 from game.law.clauses.politics import listing
 from game.model.terms import LeaseStatus, Role
 
@@ -12,6 +15,7 @@ from game.model.terms import LeaseStatus, Role
 class InGroup:
     """The unit belongs to a joint component."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.PERIOD, Part.MANDATES})
     group: str
     cite: str
 
@@ -27,6 +31,7 @@ class InGroup:
 class ArmyIs:
     """The unit belongs to one of these armies; or, with `not_one_of`, to none of those."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset()
     one_of: tuple[str, ...] = ()
     not_one_of: tuple[str, ...] = ()
     cite: str
@@ -47,6 +52,7 @@ class ArmyIs:
 class SideIs:
     """The unit belongs to one of these sides."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset()
     one_of: tuple[str, ...]
     cite: str
 
@@ -64,6 +70,7 @@ class SideIs:
 class Tagged:
     """The unit carries a tag: assigned to the Joint Centre, taking part in the exercise, …"""
 
+    reads: ClassVar[frozenset[Part]] = frozenset()
     tag: str
     cite: str
 
@@ -79,6 +86,7 @@ class Tagged:
 class RoleIs:
     """The unit has one of these roles."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset()
     one_of: tuple[Role, ...]
     cite: str
 
@@ -94,6 +102,7 @@ class RoleIs:
 class InRegion:
     """The place lies in a joint component's region."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset()
     group: str
     cite: str
 
@@ -110,6 +119,7 @@ class InRegion:
 class OnGroundOf:
     """The place is the territory of one of these sides; or, with `not_one_of`, of none of those."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset()
     one_of: tuple[str, ...] = ()
     not_one_of: tuple[str, ...] = ()
     cite: str
@@ -130,6 +140,7 @@ class OnGroundOf:
 class AtFacility:
     """The place holds one of these facilities, or one of these kinds, or one in joint use."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.LEASES})
     one_of: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     joint_use: bool = False
@@ -157,6 +168,7 @@ class AtFacility:
 class LeaseIs:
     """The leases of `all_of` have one of these statuses; with none named, that of the site at the place."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.LEASES})
     one_of: tuple[LeaseStatus, ...]
     all_of: tuple[str, ...] = ()
     cite: str
@@ -181,6 +193,7 @@ class LeaseIs:
 class FacilityStands:
     """A facility exists under the law: it has been founded and not closed."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.LEASES})
     facility: str
     cite: str
 
@@ -195,6 +208,7 @@ class FacilityStands:
 class IntactAtLeast:
     """At least so many of a side's target facilities are not out of action."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.DAMAGE})
     side: str
     count: int
     cite: str
@@ -213,6 +227,7 @@ class IntactAtLeast:
 class Holds:
     """An alliance holds a facility's hex."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.CONTROL})
     alliance: str
     facility: str
     cite: str
@@ -233,6 +248,7 @@ class PresenceIs:
     `divisions` counts divisions and brigades instead of counters; `roles` limits what is counted.
     """
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.UNITS})
     side: str
     on: str
     at_least: int = 0
@@ -266,6 +282,7 @@ class PresenceIs:
 class HasBasis:
     """The unit would have a legal basis at the place: own ground, or one of the law's bases (R78)."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.BASES, Part.STANDS})
     cite: str
 
     def met(self, case: Case) -> Finding:
@@ -285,6 +302,7 @@ class HasBasis:
 class BasedOn:
     """The unit would stand at the place on one of these legal bases."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.BASES, Part.STANDS})
     one_of: tuple[str, ...]
     cite: str
 
@@ -305,6 +323,7 @@ class BasedOn:
 class Ordered:
     """The acting office is the unit's superior under the law."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.COMMAND, Part.STANDS})
     cite: str
 
     def met(self, case: Case) -> Finding:

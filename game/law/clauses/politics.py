@@ -1,9 +1,12 @@
 """Clauses on periods, decisions, bodies, offices, posts, promises and tracks."""
 
+from typing import ClassVar
+
 from attrs import frozen
 
 from game.core.verdict import Finding
 from game.law.clauses.case import Case
+from game.law.clauses.parts import Part
 from game.model.terms import Intent, Period, PromiseStatus
 
 
@@ -20,6 +23,7 @@ def listing(words: tuple[str, ...], last: str = "or") -> str:
 class PeriodIs:
     """The legal period is one of those named."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.PERIOD})
     one_of: tuple[Period, ...]
     cite: str
 
@@ -36,6 +40,7 @@ class PeriodIs:
 class Decision:
     """A matter has been adopted and its mandate is in force; or, with `absent`, is not."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.MANDATES})
     matter: str
     absent: bool = False
     cite: str
@@ -58,6 +63,7 @@ class Decision:
 class AnyDecision:
     """At least one of several matters has a mandate in force."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.MANDATES})
     one_of: tuple[str, ...]
     cite: str
 
@@ -73,6 +79,7 @@ class AnyDecision:
 class JointCommandIs:
     """The Joint Command of the joint forces exists; or, with `absent`, does not (R10, X03)."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.MANDATES})
     absent: bool = False
     cite: str
 
@@ -90,6 +97,7 @@ class PlansActive:
     Own soil is that of the unit's side, asked of the case's place (R08, R69, X37).
     """
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.MANDATES})
     or_at_home: bool = False
     cite: str
 
@@ -112,6 +120,7 @@ class PlansActive:
 class BodySits:
     """A body is sitting; one that need not be convened always is."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.SITTING})
     body: str
     cite: str
 
@@ -128,6 +137,7 @@ class BodySits:
 class OfficeIs:
     """The office that acts is one of those named."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset()
     one_of: tuple[str, ...]
     cite: str
 
@@ -142,6 +152,7 @@ class OfficeIs:
 class PostHeldBy:
     """A post is held by an office of a side."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.POSTS})
     post: str
     side: str
     cite: str
@@ -159,6 +170,7 @@ class PostHeldBy:
 class TrackIs:
     """A political track stands within bounds."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.TRACKS})
     track: str
     at_least: int = 0
     at_most: int = 100
@@ -177,6 +189,7 @@ class TrackIs:
 class PromisesKept:
     """A seat has broken no promise, and has at least `made` that are open or kept."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.PROMISES})
     seat: str
     made: int = 0
     cite: str
@@ -195,6 +208,7 @@ class PromisesKept:
 class ObligationsHeld:
     """At least `count` promises owed to a seat are open or kept."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.PROMISES})
     to: str
     count: int
     cite: str
@@ -218,6 +232,7 @@ class ObligationsHeld:
 class Happened:
     """An event has happened; or, with `never`, has not."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.HAPPENED})
     event: str
     never: bool = False
     cite: str
@@ -234,6 +249,7 @@ class Happened:
 class TallyIs:
     """A count kept for the score stands within bounds."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.TALLY})
     tally: str
     at_least: int = 0
     at_most: int = 1_000_000
@@ -254,6 +270,7 @@ class TallyIs:
 class TurnIs:
     """The turn lies between two turns, both included."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.TURN})
     first: int = 1
     last: int = 10_000
     cite: str
@@ -270,6 +287,7 @@ class TurnIs:
 class StageIs:
     """The exercise has reached one of these stages."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.STAGE})
     one_of: tuple[str, ...]
     cite: str
 
@@ -283,6 +301,7 @@ class StageIs:
 class IntentIs:
     """What the Westerns really want is one of these; only their own objectives and cards may ask."""
 
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.INTENT})
     one_of: tuple[Intent, ...]
     cite: str
 

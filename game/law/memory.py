@@ -1,0 +1,184 @@
+"""What the law has answered before, kept for as long as nothing changes that the answer rests on.
+
+Every clause names the parts of the State it looks at (`game.law.clauses.parts`). Answers lie in tables, one for
+each content of these parts; a table is found again by comparing fields of the State by identity, which a move that
+has nothing to do with law leaves as they were. Nothing here can change an answer: it only spares asking twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from operator import attrgetter, is_
+from typing import TYPE_CHECKING, cast
+
+from game.core.verdict import Verdict
+from game.law.clauses import Case, Needs, Part
+from game.law.clauses.parts import SOURCES
+from game.model.state import State
+
+if TYPE_CHECKING:
+    from game.law.law import Law
+    from game.law.setting import Setting
+    from game.model.world import World
+
+TABLES = 64
+"""How many contents of the State are remembered for one kind of question."""
+ANSWERS = 20_000
+"""How many answers are remembered for one content."""
+
+Table = dict[object, object]
+
+
+class Desk:
+    """The answers to one kind of question. `parts` are all that they rest on, besides the question itself."""
+
+    __slots__ = ("_contents", "_fields", "_last", "_law", "_tables", "by_place", "by_unit", "parts", "stands")
+
+    def __init__(self, law: Law, parts: frozenset[Part]) -> None:
+        self.parts = parts
+        self.by_unit = Part.UNIT in parts
+        self.by_place = Part.PLACE in parts
+        self.stands = Part.STANDS in parts
+        self._law = law
+        sources = [SOURCES[part] for part in Part if part in parts and part in SOURCES]
+        names = {path.partition(".")[0] for source in sources for path in source.paths}
+        self._fields = attrgetter(*sorted(names | {"period", "turn"}))
+        self._contents = tuple(source.content for source in sources)
+        self._tables: dict[object, Table] = {}
+        self._last: tuple[State | None, tuple[object, ...], Table] = (None, (), {})
+
+    def at(self, state: State) -> Table:
+        """The table of answers that hold in a State."""
+        last = self._last
+        if last[0] is state:
+            return last[2]
+        fields: tuple[object, ...] = self._fields(state)
+        table = last[2] if last[1] and all(map(is_, fields, last[1])) else self._find(state)
+        if len(table) > ANSWERS:
+            table.clear()
+        self._last = (state, fields, table)
+        return table
+
+    def _find(self, state: State) -> Table:
+        law = self._law
+        key = tuple([content(state, law) for content in self._contents])
+        found = self._tables.get(key)
+        if found is None:
+            if len(self._tables) >= TABLES:
+                self._tables.clear()
+            found = self._tables[key] = {}
+        return found
+
+
+class Memory:
+    """The desks of one setting's law; which units are alike to it, and which places."""
+
+    __slots__ = ("_articles", "_desks", "areas", "bases", "command", "law", "like")
+
+    def __init__(self, setting: Setting) -> None:
+        law, world = setting.law, setting.world
+        self.law = law
+        command, bases = parts_of_command(law), parts_of_bases(law)
+        articles = {name: expanded(law, article.needs.reads) for name, article in law.articles.items()}
+        self.command = Desk(law, command)
+        self.bases = Desk(law, bases)
+        self._articles = {name: Desk(law, parts) for name, parts in articles.items()}
+        self._desks: dict[tuple[str, ...], Desk] = {}
+        self.like = _like(world)
+        self.areas = areas_of(world)
+
+    def article(self, name: str) -> Desk:
+        """The desk at which cases are put to an article; KeyError when the law has none of that name."""
+        return self._articles[name]
+
+    def desk(self, *articles: str) -> Desk:
+        """A desk for answers that rest on these articles, on the bases and on the command rules."""
+        found = self._desks.get(articles)
+        if found is None:
+            parts = (self._articles[name].parts for name in articles if name in self._articles)
+            found = self._desks[articles] = Desk(self.law, self.command.parts.union(self.bases.parts, *parts))
+        return found
+
+    def question(self, desk: Desk, state: State, unit: str, place: int) -> object:
+        """The key of a question about a unit in a place: like units in like places have the same."""
+        kind: object = unit if desk.by_unit else self.like[unit]
+        where = place if desk.by_place else self.areas[place]
+        if not desk.stands:
+            return kind, where
+        here = state.units[unit].place if unit in state.units else None
+        return kind, where, here
+
+
+def memory(setting: Setting) -> Memory:
+    """The memory of a setting's law, begun with the first question."""
+    found = setting.cache.get("law.memory")
+    if found is None or cast(Memory, found).law is not setting.law:
+        found = setting.cache["law.memory"] = Memory(setting)
+    return cast(Memory, found)
+
+
+def verdict_on(setting: Setting, article: str, case: Case) -> Verdict:
+    """An article's verdict on a case, found again or made."""
+    state, unit = case.state, case.unit
+    here = state.units[unit].place if unit in state.units else None
+    key = (unit, case.place, here, case.office, case.matter, case.facility, case.seat, case.target)
+    table = memory(setting).article(article).at(state)
+    found = table.get(key)
+    if found is None:
+        found = table[key] = Verdict(article, setting.law.articles[article].needs.findings(case))
+    return cast(Verdict, found)
+
+
+# -- what the law looks at -----------------------------------------------------------------------------------
+def parts_of_command(law: Law) -> frozenset[Part]:
+    """The parts that decide who orders a unit."""
+    return expanded(law, frozenset({Part.COMMAND}))
+
+
+def parts_of_bases(law: Law) -> frozenset[Part]:
+    """The parts that decide on which basis a unit may be in a place."""
+    return expanded(law, frozenset({Part.BASES}))
+
+
+def expanded(law: Law, parts: frozenset[Part]) -> frozenset[Part]:
+    """The parts, with those of the bases and of the command rules where these are among them."""
+    found = parts
+    if Part.BASES in found:
+        found = found | {Part.EXCLUDED} | _reads(basis.needs for basis in law.bases.values())
+    if Part.COMMAND in found:
+        found = found | {Part.POSTS} | _reads(rule.needs for rule in law.command.values())
+    return found if found == parts else expanded(law, found)
+
+
+def _reads(needs: Iterable[Needs]) -> frozenset[Part]:
+    return frozenset().union(*(one.reads for one in needs))
+
+
+# -- what is alike to the law --------------------------------------------------------------------------------
+def _like(world: World) -> Mapping[str, object]:
+    """For each unit what the law can tell of it: its side, army, tags and role."""
+    return {
+        name: (unit.side, unit.army, unit.tags, world.kind_of[name].role)
+        for name, unit in world.units.items()
+    }
+
+
+def areas_of(world: World) -> tuple[int, ...]:
+    """For each place, in the order of the board's tables, the area it belongs to.
+
+    An area is an oblast of one owner, or a single box or place that holds facilities. Its number means nothing else.
+    """
+    board = world.board
+    number: dict[object, int] = {}
+    boxes = len(world.ground) - board.size
+    places = (*range(board.size), *range(-boxes, 0))
+    return tuple(
+        number.setdefault(
+            (world.ground[place], board.zone[place], place if _alone(world, place) else None), len(number)
+        )
+        for place in places
+    )
+
+
+def _alone(world: World, place: int) -> bool:
+    return place < 0 or place in world.facilities_at
