@@ -37,8 +37,12 @@ def command(save: Path, turn: int | None, seat: str, moves: bool) -> None:
         show_moves(game.lines, session)
     else:
         show_turns(session, turn, seat)
-    click.echo(f"{save}: {len(session.record)} entries, every move legal, every answer of chance the seed's own.")
-    click.echo(f"Final state {state_digest(session.state)[:16]} after turn {session.state.turn} ({session.state.ended or 'not finished'}).")
+    click.echo(
+        f"{save}: {len(session.record)} entries, every move legal, every answer of chance the seed's own."
+    )
+    click.echo(
+        f"Final state {state_digest(session.state)[:16]} after turn {session.state.turn} ({session.state.ended or 'not finished'})."
+    )
 
 
 def show_moves(lines: tuple[int, ...], session) -> None:  # type: ignore[no-untyped-def]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ import click
 
 if TYPE_CHECKING:
     from game.engine.session import Session
+    from game.store.games import Recorder
+
+HUMAN = "human"
 
 HELP = """Play SCENARIO to its end with AI seats, tell what happened turn by turn, and explain the result.
 
@@ -19,6 +23,7 @@ Examples
   zapad run --seed 7 --turns 6            only the first six turns
   zapad run armenia-model                 a what-if
   zapad run --with automatic-activation   a what-if laid over the exercise
+  zapad run --seat polesye=human          you play Polesye here, with typed orders
   zapad run --seat polesye=random         one seat plays at random
   zapad run --full                        every event, not only what mattered
 
@@ -27,11 +32,21 @@ The game is saved move by move; `zapad replay` verifies and shows it."""
 
 @click.command("run", help=HELP)
 @click.argument("scenario", default="zapad-2021")
-@click.option("--seed", default=1, show_default=True, type=click.IntRange(-(10**9), 10**9), help="The seed of all luck.")
+@click.option(
+    "--seed", default=1, show_default=True, type=click.IntRange(-(10**9), 10**9), help="The seed of all luck."
+)
 @click.option("--with", "stacked", multiple=True, metavar="WHAT-IF", help="Lay a what-if over the scenario.")
-@click.option("--seat", "seats", multiple=True, metavar="SEAT=PLAYER", help="Who plays a seat: doctrine or random.")
+@click.option(
+    "--seat",
+    "seats",
+    multiple=True,
+    metavar="SEAT=PLAYER",
+    help="Who plays a seat: human, doctrine, random, …",
+)
 @click.option("--turns", type=click.IntRange(1, 1000), help="Stop when this many turns have been played.")
-@click.option("--save", type=click.Path(path_type=Path), help="Where to save; by default a new file in saves/.")
+@click.option(
+    "--save", type=click.Path(path_type=Path), help="Where to save; by default a new file in saves/."
+)
 @click.option("--full", is_flag=True, help="Tell every event.")
 @click.option("--quiet", is_flag=True, help="Only the result.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
@@ -51,14 +66,16 @@ def command(
     from game.store.games import free_path, new_game
 
     loaded = load(scenario, stacked)
-    players = players_named(tuple(loaded.setting.world.seats), seats)
+    world = loaded.setting.world
+    players = players_named(tuple(seat for seat in world.seats if world.seats[seat].sides), seats)
+    humans = HUMAN in players.values()
     path = save or free_path(Path("saves"), loaded.setting.world.id, seed)
-    session, recorder = new_game(path, loaded, seed, players, at_once=False)
+    session, recorder = new_game(path, loaded, seed, players, at_once=humans)
     if not (quiet or as_json):
         opening(session, players, seed)
-    for _ in play(session, players, seed, turns):
-        recorder.flush()
-    recorder.finish()
+    if not play_and_save(session, recorder, players, seed, turns):
+        click.echo(f"Stopped. The game is saved in {path}.")
+        return
     if as_json:
         click.echo(result_json(session, path))
         return
@@ -77,7 +94,7 @@ def players_named(known: tuple[str, ...], given: tuple[str, ...]) -> dict[str, s
     players = dict.fromkeys(known, "doctrine")
     for word in given:
         seat, _, player = word.partition("=")
-        for name, choices in ((seat, known), (player, tuple(PLAYERS))):
+        for name, choices in ((seat, known), (player, (HUMAN, *PLAYERS))):
             if name not in choices:
                 near = get_close_matches(name, choices, 1)
                 hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(choices)}."
@@ -86,14 +103,36 @@ def players_named(known: tuple[str, ...], given: tuple[str, ...]) -> dict[str, s
     return players
 
 
-def play(session: Session, players: dict[str, str], seed: int, turns: int | None):  # type: ignore[no-untyped-def]
+def play_and_save(
+    session: Session, recorder: Recorder, players: dict[str, str], seed: int, turns: int | None
+) -> bool:
+    """Play to the end or the last turn asked for, saving as it goes; False when a human has left."""
+    from game.cli.terminal import Quit
+
+    try:
+        for _ in play(session, players, seed, turns):
+            recorder.flush()
+    except Quit:
+        recorder.finish()
+        return False
+    recorder.finish()
+    return True
+
+
+def play(session: Session, players: dict[str, str], seed: int, turns: int | None) -> Iterator[int]:
     """Play turn by turn; yields after each, with a progress bar where somebody watches."""
+    from game.cli.terminal import TerminalPlayer
     from game.players.player import play_out
     from game.players.table import players_for
 
-    minds = players_for(session.setting, seed, players)
+    minds = players_for(session.setting, seed, {seat: p for seat, p in players.items() if p != HUMAN})
+    humans = {seat: TerminalPlayer(session, seat) for seat, player in players.items() if player == HUMAN}
+    minds.update(humans)
+    for human in humans.values():
+        human.brief()
     last = turns or session.setting.world.clock.turns
-    with click.progressbar(length=last, label="Playing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    hidden = bool(humans) or not sys.stderr.isatty()
+    with click.progressbar(length=last, label="Playing", file=sys.stderr, hidden=hidden) as bar:
         while not session.state.ended and session.state.turn <= last:
             play_out(session, minds, session.state.turn + 1)
             bar.update(1)

@@ -68,7 +68,7 @@ def off_rail_finding(picture: Picture, unit: str, deed: str) -> Finding:
     """Whether a unit stands on its own feet."""
     loaded = picture.state.units[unit].rail is not Rail.NONE
     values = (picture.setting.world.units[unit].title, deed)
-    return Finding("rail", not loaded, "{} is on rail: it must unload before {}", values, "rulebook 4.6")
+    return Finding("rail", not loaded, "{} must not be on rail; it unloads before {}", values, "rulebook 4.6")
 
 
 def idle_units(picture: Picture, seat: str, about: str) -> tuple[str, ...]:
