@@ -13,6 +13,8 @@ import attrs
 from game.model.moves import Move
 
 KINDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Move)}
+NAME = "move"
+"""The key under which a move's JSON object names its kind; no move has a field of that name."""
 
 
 class BadRecord(ValueError):
@@ -53,13 +55,13 @@ def _names(kind: type) -> tuple[str, ...]:
 
 
 def encode(move: Move) -> dict[str, Any]:
-    """A move as a JSON object, with its kind.
+    """A move as a JSON object; `move` names its kind, for an inject has a `kind` of its own.
 
     >>> from game.model.moves import Done
     >>> encode(Done("polesye"))
-    {'kind': 'Done', 'seat': 'polesye'}
+    {'move': 'Done', 'seat': 'polesye'}
     """
-    return {"kind": type(move).__name__, **plain(move)}
+    return {NAME: type(move).__name__, **plain(move)}
 
 
 def decode(record: Mapping[str, Any]) -> Move:
@@ -68,12 +70,12 @@ def decode(record: Mapping[str, Any]) -> Move:
     Raises:
         BadRecord: the object is no move; the text says what is wrong with it.
     """
-    name = record.get("kind")
+    name = record.get(NAME)
     if not isinstance(name, str) or name not in KINDS:
         raise BadRecord(f"{name!r} is no kind of move{hint(str(name), KINDS)}")
     kind = KINDS[name]
     hints, fields = _hints(kind), {item.name: item for item in attrs.fields(kind)}
-    given = {key: value for key, value in record.items() if key != "kind"}
+    given = {key: value for key, value in record.items() if key != NAME}
     for key in given:
         if key not in fields:
             raise BadRecord(f"{name} has no field {key!r}{hint(key, fields)}")

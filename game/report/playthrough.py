@@ -12,11 +12,12 @@ from game.report.account import sentence
 def move_text(record: Mapping[str, Any]) -> str:
     """A move, or another entry of the record, on one line.
 
-    >>> move_text({"kind": "move", "move": {"kind": "Done", "seat": "polesye"}})
+    >>> move_text({"kind": "move", "move": {"move": "Done", "seat": "polesye"}})
     'Done seat=polesye'
     """
-    fields = record["move"] if record["kind"] == "move" else record
-    return " ".join([fields["kind"], *(f"{name}={worded(value)}" for name, value in fields.items() if name != "kind")])
+    name, fields = ("move", record["move"]) if record["kind"] == "move" else ("kind", record)
+    words = (f"{key}={worded(value)}" for key, value in fields.items() if key != name)
+    return " ".join([fields[name], *words])
 
 
 def worded(value: object) -> str:

@@ -13,7 +13,7 @@ from game.model.events import Event, Outcome
 from game.model.moves import Inject, Note, Pause, ReleaseSeat, TakeSeat
 from game.model.state import State
 from game.rules.common import told
-from game.rules.injects import CITE, KINDS, Kind, inject
+from game.rules.injects import CITE, KINDS, Kind, inject, nothing
 from game.rules.move_rule import MoveRule
 from game.rules.parties import known
 
@@ -50,7 +50,8 @@ def inject_verdict(state: State, setting: Setting, move: Inject) -> Verdict:
             findings.append(_fresh(state, setting, move.subject))
         low, high = kind.bounds(state, setting, move.subject)
         values = (kind.title, low, high, move.amount)
-        fits = low <= move.amount <= high and (move.amount != 0 or low == 0 == high or kind.places)
+        bare = kind.bounds is nothing or kind.places
+        fits = low <= move.amount <= high and (move.amount != 0 or bare)
         says = "{}: the amount must lie between {} and {}, and change something; it is {}"
         findings.append(Finding("amount", fits, says, values, CITE))
     return Verdict("control.inject", tuple(findings))

@@ -1,0 +1,1 @@
+"""Games played by nobody in particular, with everything that must always hold looked at after every move."""
