@@ -155,10 +155,11 @@ def _reads(needs: Iterable[Needs]) -> frozenset[Part]:
 
 
 # -- what is alike to the law --------------------------------------------------------------------------------
-def _like(world: World) -> Mapping[str, object]:
-    """For each unit what the law can tell of it: its side, army, tags and role."""
+def _like(world: World) -> Mapping[str, int]:
+    """For each unit the number of its likes: those of one side, army and role with the same tags."""
+    number: dict[object, int] = {}
     return {
-        name: (unit.side, unit.army, unit.tags, world.kind_of[name].role)
+        name: number.setdefault((unit.side, unit.army, unit.tags, world.kind_of[name].role), len(number))
         for name, unit in world.units.items()
     }
 
