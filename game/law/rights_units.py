@@ -127,7 +127,7 @@ def command(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]
     for sample in samples(setting, columns):
         if not _welcome(setting, columns, sample):
             continue
-        answers, rests = {}, {"national"}
+        answers, rests = {}, {"national", f"unit.{sample.unit}"}
         for column in columns:
             state = _at(column, sample).state
             rule = setting.law.command_rule(state, setting, sample.unit)
@@ -155,7 +155,9 @@ def presence(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right
                 family="presence",
                 question=sample.label,
                 answers={name: _let_in(setting, column, sample) for name, column in asked.items()},
-                rests=frozenset().union(*(_bases(setting, column, sample) for column in asked.values())),
+                rests=frozenset({f"unit.{sample.unit}"}).union(
+                    *(_bases(setting, column, sample) for column in asked.values())
+                ),
             )
 
 
@@ -222,7 +224,7 @@ def air(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
                 family="air",
                 question=f"{deed} of {what} {sample.label}",
                 answers={name: answer for name, (answer, _) in found.items()},
-                rests=frozenset().union(*(rests for _, rests in found.values())),
+                rests=frozenset({f"unit.{unit}"}).union(*(rests for _, rests in found.values())),
             )
 
 

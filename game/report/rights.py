@@ -178,7 +178,7 @@ def cells(row: Row) -> tuple[str, str, str, str]:
 
 def _full(row: Row) -> list[str]:
     """A row with everything that must hold."""
-    lines = [row.question] if row.question else []
+    lines = wrapped(row.question) if row.question else []
     lines += wrapped(f"{row.when}: {row.who} [{row.cite}]", "    ", "  ")
     for need in row.needs:
         lines += wrapped(f"- {need}", "      ", "  ")
@@ -207,7 +207,7 @@ def amendments(changes: Iterable[Change]) -> tuple[Amendment, ...]:
             why=own[0].why,
             cite=own[0].cite,
             place=_file_and_line(own[0].place),
-            touches=frozenset(_touched(change) for change in own),
+            touches=frozenset().union(*(_touched(change) for change in own)),
         )
         for own in groups.values()
     )
@@ -218,12 +218,17 @@ def _file_and_line(place: str) -> str:
     return place.rpartition("/")[2].rpartition(":")[0]
 
 
-def _touched(change: Change) -> str:
-    """The table of the law that a change is in: "bodies.supreme_state_council"; "" for anything else."""
+def _touched(change: Change) -> frozenset[str]:
+    """What a change is in: "bodies.supreme_state_council" of the law, a unit, a matter decided at the opening."""
     path = [str(part) for part in change.path]
+    if path[:2] == ["opening", "mandates"]:
+        names = path[2:3] or [str(name) for name in change.value if isinstance(change.value, list)]
+        return frozenset(f"matters.{name}" for name in names)
+    if path[0] == "unit":
+        return frozenset({".".join(path[:2])})
     if path[0] != "law" or len(path) < 2:
-        return ""
-    return path[1] if path[1] in ("switches", "national") else ".".join(path[1:3])
+        return frozenset()
+    return frozenset({path[1] if path[1] in ("switches", "national") else ".".join(path[1:3])})
 
 
 def difference_lines(found: Sequence[Difference], given: Sequence[Amendment]) -> list[str]:

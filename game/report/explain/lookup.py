@@ -11,7 +11,7 @@ from game.law.setting import Setting
 from game.model.numbers import Numbers
 from game.report.explain.parts import Card
 from game.report.explain.rows import number_card, paragraph_card, row_card, rule_card, section_card
-from game.report.explain.sources import Sources
+from game.report.explain.sources import Sources, sources_of
 from game.report.explain.things import formation_card, thing_card
 from game.report.rulebook import sections, template
 from game.scenario.cites import facts
@@ -55,7 +55,7 @@ def tables(setting: Setting) -> Iterator[tuple[str, KeyPath, Mapping[str, Any]]]
 
 def explain(loaded: Loaded, word: str) -> tuple[Card, ...]:
     """Every explanation of a word; none where it means nothing."""
-    sources = Sources(loaded)
+    sources = sources_of(loaded)
     text = " ".join(word.split())
     found = tuple(_cited(sources, text)) + tuple(_things(sources, text))
     return found or tuple(_numbers(sources, text))

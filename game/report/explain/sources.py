@@ -1,7 +1,7 @@
 """Where values come from and who refers to them: file and line, assumption, amendment; citations and mentions."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,13 @@ from game.scenario.cites import facts
 from game.scenario.faults import KeyPath, show
 from game.scenario.load import Loaded
 from game.scenario.marks import Mark
+
+
+@lru_cache(maxsize=4)
+def sources_of(loaded: Loaded) -> "Sources":
+    """The provenance of a loaded scenario, worked out once."""
+    return Sources(loaded)
+
 
 _TEXTS = frozenset({"title", "text", "note", "assumption", "cite", "ask", "why", "briefing", "summary"})
 """Keys whose text is prose, in which an id is no reference."""
