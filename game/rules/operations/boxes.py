@@ -1,12 +1,15 @@
 """Off the map: journeys between a box and the map's edge, and aircraft that change base."""
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from game.core.verdict import Finding
 from game.model.events import Event, Outcome
 from game.model.moves import MoveUnit
+from game.model.terms import Rail
 from game.rules.operations import sight
-from game.rules.operations.entry import entry_findings, homeward_finding
+from game.rules.operations.entry import entry_findings, homeward_finding, may_enter
 from game.rules.operations.ground import MARCHING
 from game.rules.operations.movement import full_hexes, obstacles
 from game.rules.operations.orders import Findings, activated, off_rail_finding
@@ -29,12 +32,31 @@ def edge(picture: Picture, unit: str) -> tuple[int, ...]:
     return picture.setting.world.board.boxes[-1 - picture.state.units[unit].place].edge
 
 
+def doors(picture: Picture, unit: str, side: str) -> Iterator[int]:
+    """The hexes of its box's edge that a unit may enter now, free of enemies whom `side` sees, with room."""
+    facts, held = picture.ground.units[unit], obstacles(picture, side).held if side else ()
+    if picture.state.units[unit].unbased or picture.state.units[unit].rail is not Rail.NONE:
+        return
+    full = full_hexes(picture, facts.alliance) if facts.formation else ()
+    for place in edge(picture, unit):
+        if place not in held and place not in full and may_enter(picture, unit, place):
+            yield place
+
+
+def bases(picture: Picture, unit: str) -> Iterator[int]:
+    """The airfields and boxes that an air unit can reach now and may enter."""
+    for place in airfields(picture, unit):
+        if all(finding.holds for finding in air_findings(picture, unit, place)):
+            yield place
+
+
 def boxes_from(picture: Picture, unit: str) -> tuple[int, ...]:
     """The boxes that a unit on the edge may go to: those of its alliance."""
     world = picture.setting.world
     alliance = picture.ground.units[unit].alliance
     found = world.board.exits.get(picture.state.units[unit].place, ())
-    return tuple(box for box in found if _alliance(picture, box) == alliance)
+    own = (box for box in found if _alliance(picture, box) == alliance)
+    return tuple(box for box in own if all(f.holds for f in entry_findings(picture, unit, box)))
 
 
 def _alliance(picture: Picture, box: int) -> str:
@@ -54,8 +76,7 @@ def box_findings(picture: Picture, unit: str, place: int, side: str) -> Findings
         Finding("mobile", marches, "{} does not march", (world.units[unit].title,), CITE),
         Finding("edge", joined, "no way leads from {} to {}", names, CITE),
     ]
-    if here >= 0:
-        found.append(off_rail_finding(picture, unit, "marching"))
+    found.append(off_rail_finding(picture, unit, "marching"))
     if place >= 0:
         free = place not in obstacles(picture, side).held if side else True
         found.append(Finding("free", free, "enemy forces stand in {}", (world.board.name(place),), CITE))

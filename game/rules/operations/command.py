@@ -19,7 +19,7 @@ CITE = "rulebook 4.1"
 
 def superior(picture: Picture, unit: str) -> tuple[str, str]:
     """The office that a unit takes its orders from, and the id of the command rule that says so."""
-    answers = picture.once("superiors", lambda own: own.kept("superior"))
+    answers = picture.once("superiors", _answers)
     key = (picture.sort(unit), picture.state.units[unit].place)
     found = answers.get(key)
     if found is None:
@@ -27,6 +27,10 @@ def superior(picture: Picture, unit: str) -> tuple[str, str]:
         rule = law.command_rule(picture.state, picture.setting, unit)
         found = answers[key] = (law.superior(picture.state, picture.setting, unit), rule)
     return cast(tuple[str, str], found)
+
+
+def _answers(picture: Picture) -> dict[object, object]:
+    return picture.kept("superior")
 
 
 def seat_over(picture: Picture, unit: str) -> str:

@@ -4,6 +4,7 @@ The law is judged once for each zone (an oblast, or a hex with facilities) and e
 remembered for as long as nothing changes that the law looks at.
 """
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import cast
 
@@ -14,6 +15,7 @@ from game.model.state import State
 from game.model.terms import Posture, Role
 from game.rules.operations.command import superior
 from game.rules.operations.picture import Picture, now
+from game.rules.operations.reads import regardless_of_place
 
 RULE = "operations.entry"
 CITE = "rulebook 4.4"
@@ -102,17 +104,39 @@ def _late(picture: Picture) -> bool:
 
 def refused_zones(picture: Picture, unit: str) -> tuple[int, ...]:
     """The numbers of the zones that a unit may not enter now."""
-    politics = picture.state.politics.posture
-    late = _late(picture)
-    answers = picture.once("zones", lambda own: own.kept("zones", politics, late))
-    key = picture.sort(unit)
-    found = answers.get(key)
-    if found is None:
-        zones = picture.ground.zones
-        found = answers[key] = tuple(
-            number for number, zone in enumerate(zones) if not _zone_open(picture, unit, zone.place)
-        )
-    return cast(tuple[int, ...], found)
+    key = ("refused", unit)
+    known = picture.memo.get(key)
+    if known is None:
+        if picture.setting.world.is_bound(picture.ground.units[unit].side):
+            answers = picture.once("zones of guests", lambda own: own.kept("zones"))
+        else:
+            posture = picture.state.politics.posture
+            answers = picture.once("zones of enemies", lambda own: own.kept("zones", posture, _late(own)))
+        sort = picture.sort(unit)
+        known = answers.get(sort)
+        if known is None:
+            known = answers[sort] = tuple(_refused(picture, unit))
+        picture.memo[key] = known
+    return cast(tuple[int, ...], known)
+
+
+def _refused(picture: Picture, unit: str) -> Iterator[int]:
+    """Zone by zone; where no clause looks at the place, one judgement serves for all."""
+    world, facts = picture.setting.world, picture.ground.units[unit]
+    pursuit = picture.setting.law.articles.get("pursuit")
+    alike = not world.is_bound(facts.side) or not pursuit or regardless_of_place(pursuit.needs)
+    once: bool | None = None
+    for number, zone in enumerate(picture.ground.zones):
+        if zone.owner == facts.side:
+            continue
+        enemy = bool(zone.owner) and world.sides[zone.owner].alliance != facts.alliance
+        if enemy and alike:
+            once = _zone_open(picture, unit, zone.place) if once is None else once
+            is_open = once
+        else:
+            is_open = _zone_open(picture, unit, zone.place)
+        if not is_open:
+            yield number
 
 
 def _zone_open(picture: Picture, unit: str, place: int) -> bool:

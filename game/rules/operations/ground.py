@@ -26,13 +26,13 @@ class LawZone(NamedTuple):
 
 
 class UnitFacts(NamedTuple):
-    """What is asked of a unit most often. `sort` is equal for units between which the law cannot tell."""
+    """What is asked of a unit most often. `sort` numbers units between which the law cannot tell alike."""
 
     side: str
     alliance: str
     role: Role
     mobility: MoveClass
-    sort: tuple[str, str, tuple[str, ...], str]
+    sort: int
     full: int
     formation: bool
     fights: bool
@@ -124,13 +124,14 @@ def _build(setting: Setting) -> Ground:
     world, board = setting.world, setting.world.board
     owner = tuple(world.ground)
     zone, zones = _zones(setting, owner)
+    sorts: dict[object, int] = {}
     return Ground(
         setting=setting,
         owner=owner,
         alliance=tuple(world.sides[side].alliance if side else "" for side in owner),
         zone=zone,
         zones=zones,
-        units={name: _facts(setting, name) for name in world.units},
+        units={name: _facts(setting, name, sorts) for name in world.units},
         costs={move: board.edge_costs(_price(setting, move)) for move in MARCHING},
         rails=_lines(setting, board.rail),
         network=_lines(setting, bytes(a | b for a, b in zip(board.rail, board.road))),
@@ -156,7 +157,7 @@ def _zones(setting: Setting, owner: tuple[str, ...]) -> tuple[tuple[int, ...], t
     return tuple(zone), zones
 
 
-def _facts(setting: Setting, name: str) -> UnitFacts:
+def _facts(setting: Setting, name: str, sorts: dict[object, int]) -> UnitFacts:
     world = setting.world
     unit, kind = world.units[name], world.kind_of[name]
     return UnitFacts(
@@ -164,7 +165,7 @@ def _facts(setting: Setting, name: str) -> UnitFacts:
         alliance=world.alliance_of[name],
         role=kind.role,
         mobility=kind.mobility,
-        sort=(unit.side, unit.army, unit.tags, kind.role),
+        sort=sorts.setdefault((unit.side, unit.army, unit.tags, kind.role), len(sorts)),
         full=unit.steps or kind.steps,
         formation=kind.role in FORMATIONS and kind.mobility in MARCHING,
         fights=kind.role in (Role.MANOEUVRE, Role.IRREGULAR),

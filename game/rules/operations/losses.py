@@ -12,17 +12,18 @@ CITE = "rulebook 4.8"
 
 
 def lose(picture: Picture, state: State, units: tuple[str, ...], steps: int) -> tuple[State, list[Event]]:
-    """Take so many steps from units of one side of a fight, the largest first, then in the order given.
+    """Take so many steps from units of one side of a fight: who fights first, then the largest, then as given.
 
     `picture` is that of the beginning of the fight: it says under whose command the losses fell.
     """
     taken: dict[str, int] = {}
+    facts = picture.ground.units
     for _ in range(steps):
         left = {n: state.units[n].steps - taken.get(n, 0) for n in units if n in state.units}
-        most = max(left.values(), default=0)
-        if most < 1:
+        alive = [name for name, has in left.items() if has]
+        if not alive:
             break
-        victim = next(name for name, has in left.items() if has == most)
+        victim = max(alive, key=lambda name: (facts[name].fights, left[name]))
         taken[victim] = taken.get(victim, 0) + 1
     events: list[Event] = []
     for name, lost in taken.items():

@@ -1,6 +1,7 @@
 """A unit marches; an air unit changes base; a unit goes to a box or comes from one to the edge of the map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 from attrs import evolve
 
@@ -51,48 +52,65 @@ def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[M
     picture = now(state, setting)
     side = side_of_seat(picture, seat)
     for unit in idle_units(picture, seat, about):
-        if picture.ground.units[unit].mobility is MoveClass.AIR:
-            places = boxes.airfields(picture, unit)
-        elif state.units[unit].place < 0:
-            places = boxes.edge(picture, unit)
-        elif on_foot(picture, unit):
-            places = (*ends(picture, unit, side), *boxes.boxes_from(picture, unit))
-        else:
-            continue
-        for place in places:
+        for place in goals(picture, unit, side):
             yield MoveUnit(seat, unit, place)
+
+
+def goals(picture: Picture, unit: str, side: str) -> Mapping[int, object]:
+    """The places that a unit can reach now and may enter, in the order of finding."""
+    key = ("goals", unit, side)
+    found = picture.memo.get(key)
+    if found is None:
+        found = picture.memo[key] = _goals(picture, unit, side)
+    return cast(Mapping[int, object], found)
+
+
+def _goals(picture: Picture, unit: str, side: str) -> Mapping[int, object]:
+    if picture.ground.units[unit].mobility is MoveClass.AIR:
+        return dict.fromkeys(boxes.bases(picture, unit))
+    if picture.state.units[unit].place < 0:
+        return dict.fromkeys(boxes.doors(picture, unit, side))
+    if not on_foot(picture, unit):
+        return {}
+    out = boxes.boxes_from(picture, unit)
+    marches = ends(picture, unit, side)
+    return {**marches, **dict.fromkeys(out, (0, 0))} if out else marches
 
 
 def verdict(state: State, setting: Setting, move: MoveUnit) -> Verdict:
     """Whether the seat commands the unit, it can still act, the place is within reach, free and lawful."""
     picture = now(state, setting)
+    known = picture.memo.get((RULE, move.seat, move.unit))
+    if known is not None and move.place in known[0]:  # type: ignore[index]
+        return known[1]  # type: ignore[index, no-any-return]
     found = unit_findings(picture, move.seat, move.unit, DEED)
     if move.unit not in state.units:
         return Verdict(RULE, found)
     if not is_place(setting, move.place):
         return Verdict(RULE, (*found, unknown_place(setting, move.place)))
-    if picture.ground.units[move.unit].mobility is MoveClass.AIR:
-        return Verdict(RULE, (*found, *boxes.air_findings(picture, move.unit, move.place)))
-    if state.units[move.unit].place < 0 or move.place < 0:
-        side = side_of_seat(picture, move.seat)
-        return Verdict(RULE, (*found, *boxes.box_findings(picture, move.unit, move.place, side)))
-    return Verdict(RULE, (*found, *_march(picture, move)))
-
-
-def _march(picture: Picture, move: MoveUnit) -> Findings:
-    """On a legal march one finding, its cost; otherwise everything that stands against it."""
     side = side_of_seat(picture, move.seat)
-    standing = off_rail_finding(picture, move.unit, "marching")
-    step = ends(picture, move.unit, side).get(move.place)
-    if step is not None:
-        name = picture.setting.world.board.names[move.place]
-        values = (name, step[0], budget(picture, move.unit))
-        return (standing, Finding("reach", True, "{} costs {} of {} movement points", values, CITE))
-    return (standing, *_objections(picture, move, side))
+    lawful = goals(picture, move.unit, side)
+    if move.place not in lawful:
+        return Verdict(RULE, (*found, *objections(picture, move.unit, move.place, side)))
+    values = (setting.world.units[move.unit].title,)
+    made = Verdict(
+        RULE, (*found, Finding("reach", True, "{} can reach the place and may enter it", values, CITE))
+    )
+    picture.memo[RULE, move.seat, move.unit] = (lawful, made)
+    return made
 
 
-def _objections(picture: Picture, move: MoveUnit, side: str) -> Iterator[Finding]:
-    world, unit, place = picture.setting.world, move.unit, move.place
+def objections(picture: Picture, unit: str, place: int, side: str) -> Findings:
+    """The conditions on the place itself, held or not; all hold exactly for the places in `goals`."""
+    if picture.ground.units[unit].mobility is MoveClass.AIR:
+        return boxes.air_findings(picture, unit, place)
+    if picture.state.units[unit].place < 0 or place < 0:
+        return boxes.box_findings(picture, unit, place, side)
+    return (off_rail_finding(picture, unit, "marching"), *_objections(picture, unit, place, side))
+
+
+def _objections(picture: Picture, unit: str, place: int, side: str) -> Iterator[Finding]:
+    world = picture.setting.world
     facts, name = picture.ground.units[unit], world.board.name(place)
     title, points = world.units[unit].title, budget(picture, unit)
     here = picture.state.units[unit].place

@@ -37,7 +37,7 @@ class Roster:
 class Picture:
     """One State with what has been asked about it so far. `memo` belongs to this State alone."""
 
-    __slots__ = ("_law", "ground", "memo", "roster", "setting", "state")
+    __slots__ = ("_by_name", "_law", "ground", "memo", "roster", "setting", "state")
 
     def __init__(self, state: State, setting: Setting, before: "Picture | None") -> None:
         self.state = state
@@ -46,18 +46,19 @@ class Picture:
         kept = before.roster if before and before.roster.units is state.units else None
         self.roster: Roster = kept or Roster(state.units, setting, self.ground)
         self.memo: dict[object, object] = {}
-        self._law: tuple[object, ...] | None = None
+        self._by_name = law_reads(setting).by_name
+        self._law = 0
 
     @property
-    def law(self) -> tuple[object, ...]:
-        """The key of the law of the moment."""
-        if self._law is None:
-            self._law = law_key(self.state, self.setting)
+    def law(self) -> int:
+        """The number of the law of the moment: equal as long as nothing changes that the law looks at."""
+        if not self._law:
+            self._law = _number(self.setting, law_key(self.state, self.setting))
         return self._law
 
     def sort(self, unit: str) -> object:
         """What the law can tell about a unit besides its place."""
-        return unit if law_reads(self.setting).by_name else self.ground.units[unit].sort
+        return unit if self._by_name else self.ground.units[unit].sort
 
     def kept(self, *key: object) -> dict[object, object]:
         """A table of answers that hold while the law stays as it is, for one kind of question."""
@@ -69,6 +70,17 @@ class Picture:
         if found is None:
             found = self.memo[key] = make(self)
         return cast(T, found)
+
+
+def _number(setting: Setting, key: tuple[object, ...]) -> int:
+    """The number of a key, from 1; that of the last key asked for is found without hashing."""
+    last = cast(tuple[tuple[object, ...], int] | None, setting.cache.get("operations.law"))
+    if last is not None and last[0] == key:
+        return last[1]
+    numbers = cast(dict[object, int], setting.cache.setdefault("operations.laws", {}))
+    found = numbers.setdefault(key, len(numbers) + 1)
+    setting.cache["operations.law"] = (key, found)
+    return found
 
 
 def table(setting: Setting, key: object) -> dict[object, object]:

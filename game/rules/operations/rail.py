@@ -144,23 +144,30 @@ def _ends(picture: Picture, unit: str, side: str) -> Iterator[int]:
 def verdict(state: State, setting: Setting, move: RailMove) -> Verdict:
     """Whether the seat commands the unit and its train can do this here, lawfully all the way."""
     picture = now(state, setting)
+    known = picture.memo.get((RULE, move.seat, move.unit))
+    if move.act == "travel" and known is not None and move.place in known[0]:  # type: ignore[index]
+        return known[1]  # type: ignore[index, no-any-return]
     found = unit_findings(picture, move.seat, move.unit, DEED)
     if move.unit not in state.units:
         return Verdict(RULE, found)
     if not is_place(setting, move.place):
         return Verdict(RULE, (*found, unknown_place(setting, move.place)))
-    known = move.act in ACTS
+    listed = move.act in ACTS
     marches = picture.ground.units[move.unit].mobility in MARCHING
     values = (setting.world.units[move.unit].title,)
     found = (
         *found,
-        Finding("act", known, "a train loads, travels or unloads; it does not “{}”", (move.act,), CITE),
+        Finding("act", listed, "a train loads, travels or unloads; it does not “{}”", (move.act,), CITE),
         Finding("mobile", marches, "{} does not travel by rail", values, CITE),
     )
-    if not known or not marches:
+    if not listed or not marches:
         return Verdict(RULE, found)
     judge = {"load": _loading, "travel": _travelling, "unload": _unloading}[move.act]
-    return Verdict(RULE, (*found, *judge(picture, move)))
+    made = Verdict(RULE, (*found, *judge(picture, move)))
+    if move.act == "travel" and made.findings[-1].name == "run":
+        side = side_of_seat(picture, move.seat)
+        picture.memo[RULE, move.seat, move.unit] = (frozenset(_ends(picture, move.unit, side)), made)
+    return made
 
 
 def _here(picture: Picture, move: RailMove, wanted: Rail) -> Iterator[Finding]:
@@ -198,7 +205,8 @@ def _travelling(picture: Picture, move: RailMove) -> Iterator[Finding]:
     side = side_of_seat(picture, move.seat)
     unit, name = picture.state.units[move.unit], world.board.name(place)
     if unit.rail is Rail.LOADED and place in _ends(picture, move.unit, side):
-        yield Finding("reach", True, "{} can be reached by rail this turn", (name,), CITE)
+        limit = picture.setting.numbers.operations.rail
+        yield Finding("run", True, "the place lies on the line, within {} hexes a half-day", (limit,), CITE)
         return
     if place < 0 or place == unit.place:
         yield Finding("reach", False, "trains travel to another hex of the map, not to {}", (name,), CITE)

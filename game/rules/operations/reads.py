@@ -70,6 +70,10 @@ READS: Mapping[str, Reads] = {
     **dict.fromkeys(("presence", "other_presence"), lambda state, setting: Same(state.units)),
     "superior": lambda state, setting: (Same(state.units), state.period, in_force(state, setting)),
 }
+PLACELESS = (
+    *("period", "decision", "other_decision", "any_decision", "joint_command", "happened", "other_happened"),
+    *("stage", "turn", "track", "other_track", "tally", "other_tally", "sitting", "post", "promises", "side"),
+)
 NAMING = ("superior", "keys", "hostile", "territory")
 
 
@@ -95,6 +99,11 @@ class LawReads:
 
 def _names(needs: Needs) -> Iterable[str]:
     return (name for name, _ in needs.clauses)
+
+
+def regardless_of_place(needs: Needs) -> bool:
+    """Whether no clause looks at where something is."""
+    return all(name in PLACELESS for name in _names(needs))
 
 
 def law_key(state: State, setting: Setting) -> tuple[object, ...]:

@@ -33,7 +33,7 @@ def resolve(state: State, setting: Setting, question: Chance, answer: str) -> Ou
     told = [Event("combat", "in {}: {}", (where, result.title), CITE, question.audience, units[0], place)]
     after, events = lose(picture, state, units, result.attacker)
     told += _for(question, events)
-    after, events = lose(picture, after, _strong_first(picture, defenders), result.defender)
+    after, events = lose(picture, after, defenders, result.defender)
     told += _for(question, events)
     if result.retreat:
         after, events = fall_back(picture, after, defenders, result.retreat, from_hexes)
@@ -45,11 +45,6 @@ def resolve(state: State, setting: Setting, question: Chance, answer: str) -> Ou
 def _for(question: Chance, events: list[Event]) -> list[Event]:
     """Events of a fight are for those who know of the fight; some have a smaller audience of their own."""
     return [event if event.audience else evolve(event, audience=question.audience) for event in events]
-
-
-def _strong_first(picture: Picture, units: tuple[str, ...]) -> tuple[str, ...]:
-    """Those that fight before those that do not."""
-    return tuple(sorted(units, key=lambda name: not picture.ground.units[name].fights))
 
 
 def _advance(picture: Picture, state: State, units: tuple[str, ...], place: int) -> tuple[State, list[Event]]:

@@ -22,7 +22,7 @@ def seen(state: State, setting: Setting, side: str) -> frozenset[str]:
 
 
 def sharing(picture: Picture, side: str) -> tuple[str, ...]:
-    """The sides whose picture a side has, in the order of the scenario."""
+    """The sides whose picture a side has, in the order of the scenario; none for a side that does not exist."""
     key = ("sharing", side)
     found = picture.memo.get(key)
     if found is None:
@@ -32,6 +32,8 @@ def sharing(picture: Picture, side: str) -> tuple[str, ...]:
 
 def _sharing(picture: Picture, side: str) -> tuple[str, ...]:
     world, setting = picture.setting.world, picture.setting
+    if side not in world.sides:
+        return ()
     alliance, seat = world.sides[side].alliance, world.seat_of_side.get(side)
     joint = world.is_bound(side) and setting.law.joint_command(picture.state)
     return tuple(
@@ -78,7 +80,7 @@ def sighted(picture: Picture, side: str) -> tuple[str, ...]:
     found = memo.get(("seen", sides))
     if found is None:
         hexes, facts = watch(picture, side), picture.ground.units
-        alliance = picture.setting.world.sides[side].alliance
+        alliance = _alliance(picture, side)
         found = memo["seen", sides] = tuple(
             name
             for place, names in picture.roster.at.items()
@@ -89,6 +91,11 @@ def sighted(picture: Picture, side: str) -> tuple[str, ...]:
     return found  # type: ignore[return-value]
 
 
+def _alliance(picture: Picture, side: str) -> str:
+    found = picture.setting.world.sides.get(side)
+    return found.alliance if found else ""
+
+
 def hidden(picture: Picture, side: str) -> dict[int, tuple[str, ...]]:
     """The enemy units on the map that a side does not see, by hex. Never to be shown to that side."""
     sides = sharing(picture, side)
@@ -96,7 +103,7 @@ def hidden(picture: Picture, side: str) -> dict[int, tuple[str, ...]]:
     found = memo.get(("hidden", sides))
     if found is None:
         hexes, facts = watch(picture, side), picture.ground.units
-        alliance = picture.setting.world.sides[side].alliance
+        alliance = _alliance(picture, side)
         found = memo["hidden", sides] = {
             place: names
             for place, names in picture.roster.at.items()

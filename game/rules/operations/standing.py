@@ -46,8 +46,8 @@ def verdict(state: State, setting: Setting, move: Standing) -> Verdict:
     if move.unit not in state.units:
         return Verdict(RULE, (*found, unknown_unit(setting, move.unit, state)))
     known = move.order in ORDERS
-    close = get_close_matches(move.order, ORDERS, 1)
-    hint = f"; did you mean “{close[0]}”?" if close and not known else ""
+    close = [] if known else get_close_matches(move.order, ORDERS, 1)
+    hint = f"; did you mean “{close[0]}”?" if close else ""
     marches = picture.ground.units[move.unit].mobility in MARCHING
     values = (setting.world.units[move.unit].title,)
     found += [
