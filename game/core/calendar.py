@@ -41,6 +41,7 @@ class Clock:
 
     start: str
     stretches: tuple[Stretch, ...] = field()
+    _labels: dict[int, str] = field(factory=dict, init=False, eq=False, repr=False)
 
     @property
     def turns(self) -> int:
@@ -65,6 +66,12 @@ class Clock:
 
     def label(self, turn: int) -> str:
         """The turn's date as a reader writes it."""
+        found = self._labels.get(turn)
+        if found is None:
+            found = self._labels[turn] = self._label(turn)
+        return found
+
+    def _label(self, turn: int) -> str:
         day, half = self._begin(turn)
         step = self.step(turn)
         if step is StepLength.MONTH:

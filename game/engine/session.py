@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from game.core.luck import draw
 from game.engine.reducer import begin, step, to_move
-from game.engine.view import View, watched, view
+from game.engine.view import View, view, watched
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.moves import ChanceAnswer, Move
@@ -65,6 +65,7 @@ class Session:
     listener: Callable[[Entry], None] | None = None
     _states: list[State] = field(factory=list, init=False)
     _marks: list[int] = field(factory=list, init=False)
+    _heard: dict[str, tuple[int, tuple[Logged, ...]]] = field(factory=dict, init=False)
 
     def __attrs_post_init__(self) -> None:
         first = begin(self.opening, self.setting)
@@ -108,11 +109,16 @@ class Session:
     # -- looking -------------------------------------------------------------------------------------------
     def view(self, seat: str) -> View:
         """What a seat may know now, with its legal moves and its part of the log."""
-        return view(self.state, self.setting, seat, tuple(self.events(seat)))
+        read, heard = self._heard.get(seat, (0, ()))
+        if read < len(self.log):
+            heard += tuple(self.events(seat, read))
+            self._heard[seat] = (len(self.log), heard)
+        return view(self.state, self.setting, seat, heard)
 
-    def events(self, seat: str = CONTROL) -> Iterator[Logged]:
-        """The log as a seat may read it."""
-        return (entry for entry in self.log if not entry.event.audience or seat in entry.event.audience)
+    def events(self, seat: str = CONTROL, start: int = 0) -> Iterator[Logged]:
+        """The log as a seat may read it, from its entry number `start` on."""
+        log = self.log[start:] if start else self.log
+        return (entry for entry in log if not entry.event.audience or seat in entry.event.audience)
 
     def state_at(self, moves: int) -> State:
         """The State after the first `moves` moves of the line."""
@@ -129,6 +135,7 @@ class Session:
             raise IndexError(f"the line has {len(self.line)} moves; {to} is not among them")
         del self.line[to:], self._states[to + 1 :], self._marks[to + 1 :]
         del self.log[self._marks[to] :]
+        self._heard.clear()
         self.state = self._states[to]
         self._enter(WentBack(to, by, reason))
 

@@ -11,9 +11,10 @@ from attrs import evolve, field, frozen
 
 from game.core.verdict import Verdict
 from game.engine.reducer import judge, legal_moves, options
+from game.engine.units import CONTROL, OwnUnit, SeenUnit, units_of
 from game.law.setting import Setting
 from game.model.moves import Move
-from game.model.state import FacilityState, Mandate, Offer, Package, Promise, Reply, State, Track, UnitState
+from game.model.state import FacilityState, Mandate, Offer, Package, Promise, Reply, State, Track
 from game.model.terms import Answer, Intent, Period, Posture
 from game.rules.operations import sight
 from game.rules.sequence import STEPS
@@ -21,28 +22,7 @@ from game.rules.sequence import STEPS
 if TYPE_CHECKING:
     from game.engine.session import Logged
 
-CONTROL = "control"
-
-
-@frozen(kw_only=True)
-class OwnUnit:
-    """A unit of the seat's own sides, or under its orders, in full."""
-
-    id: str
-    state: UnitState
-    superior: str
-    basis: str | None
-    mine: bool
-
-
-@frozen(kw_only=True)
-class SeenUnit:
-    """Another seat's unit as it is seen: where it is, and how strong it looks."""
-
-    id: str
-    place: int
-    steps: int
-    side: str
+__all__ = ["OwnUnit", "SeenUnit", "View", "view", "watched"]
 
 
 @frozen(kw_only=True)
@@ -147,7 +127,9 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
         tracks={
             name: value
             for name, value in state.tracks.items()
-            if seat == CONTROL or not setting.stakes.tracks[name].seen_by or seat in setting.stakes.tracks[name].seen_by
+            if seat == CONTROL
+            or not setting.stakes.tracks[name].seen_by
+            or seat in setting.stakes.tracks[name].seen_by
         },
         happened=state.happened if north else {k: v for k, v in state.happened.items() if k in PUBLIC_EVENTS},
         own=own,
@@ -159,7 +141,9 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
         packages=tuple(p for p in council.packages if north and (revealed(state) or p.by in offices)),
         replies=tuple(r for r in council.replies if r.office in offices or (north and countered(step.id, r))),
         refused=council.refused if north else {},
-        mandates=council.mandates if north else {k: v for k, v in council.mandates.items() if k in PUBLIC_MATTERS},
+        mandates=council.mandates
+        if north
+        else {k: v for k, v in council.mandates.items() if k in PUBLIC_MATTERS},
         posts=council.posts,
         excluded=council.excluded,
         capital=politics.capital.get(seat, 0),
@@ -211,7 +195,9 @@ def allied_seats(setting: Setting, seat: str) -> tuple[str, ...]:
     if seat not in world.seats:
         return tuple(world.seats)
     mine = {world.sides[side].alliance for side in world.seats[seat].sides}
-    return tuple(n for n, item in world.seats.items() if any(world.sides[s].alliance in mine for s in item.sides))
+    return tuple(
+        n for n, item in world.seats.items() if any(world.sides[s].alliance in mine for s in item.sides)
+    )
 
 
 def offers_of(offers: tuple[Offer, ...], seat: str, west: bool) -> tuple[Offer, ...]:
@@ -225,33 +211,11 @@ def may_read(tally: str, seats: tuple[str, ...], sides: tuple[str, ...]) -> bool
     return "." not in tally or tally.rsplit(".", 1)[-1] in (*seats, *sides)
 
 
-def units_of(
-    state: State, setting: Setting, seat: str, sides: tuple[str, ...]
-) -> tuple[dict[str, OwnUnit], dict[str, SeenUnit]]:
-    """The units a seat knows in full (its own, and those under its orders), and those it sees."""
-    world, law = setting.world, setting.law
-    alliance = {world.sides[side].alliance for side in sides}
-    sighted = {name for side in sides for name in sight.seen(state, setting, side)}
-    own: dict[str, OwnUnit] = {}
-    seen: dict[str, SeenUnit] = {}
-    for name, unit in state.units.items():
-        side = world.side_of[name]
-        if seat == CONTROL or side in sides or world.alliance_of[name] in alliance:
-            superior = law.superior(state, setting, name)
-            mine = world.seat_of_office.get(superior) == seat
-            if seat == CONTROL or side in sides or mine:
-                basis = law.basis(state, setting, name, unit.place)
-                own[name] = OwnUnit(id=name, state=unit, superior=superior, basis=basis, mine=mine)
-            else:
-                seen[name] = SeenUnit(id=name, place=unit.place, steps=0, side=side)
-        elif name in sighted:
-            seen[name] = SeenUnit(id=name, place=unit.place, steps=unit.steps, side=side)
-    return own, seen
-
-
 def watched(state: State, setting: Setting, seat: str) -> frozenset[int]:
     """The hexes that a seat's forces look at: seeing nothing there is knowledge too."""
     world = setting.world
     if seat not in world.seats:
         return frozenset()
-    return frozenset(place for side in world.seats[seat].sides for place in sight.watched(state, setting, side))
+    return frozenset(
+        place for side in world.seats[seat].sides for place in sight.watched(state, setting, side)
+    )

@@ -15,7 +15,7 @@ from game.core.verdict import Finding, Verdict
 from game.law.articles import Article, Automatic, Basis, CommandRule, Switches
 from game.law.bodies import Body, Group, Matter, Post
 from game.law.clauses import Case
-from game.law.memory import memory, verdict_on
+from game.law.memory import Standing, memory, verdict_on
 from game.model.state import Mandate, State
 
 if TYPE_CHECKING:
@@ -87,6 +87,10 @@ class Law:
     def command_rule(self, state: State, setting: Setting, unit: str) -> str:
         """The id of the command rule under which a unit stands; the first that holds."""
         return self.command_of(state, setting, unit)[1]
+
+    def standings(self, state: State, setting: Setting) -> Mapping[str, Standing]:
+        """Every unit's standing before the law, in the order of the State."""
+        return memory(setting).standings(state, setting)
 
     def command_of(self, state: State, setting: Setting, unit: str) -> tuple[str, str]:
         """The office that a unit takes its orders from, and the id of the command rule that says so."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from operator import attrgetter, is_
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from game.core.verdict import Verdict
 from game.law.clauses import Case, Needs, Part
 from game.law.clauses.parts import SOURCES
-from game.model.state import State
+from game.model.state import State, UnitState
 
 if TYPE_CHECKING:
     from game.law.law import Law
@@ -27,6 +27,7 @@ ANSWERS = 20_000
 """How many answers are remembered for one content."""
 
 Table = dict[object, object]
+Roll = tuple[Mapping[str, UnitState], Table | None, Table | None, dict[str, "Standing"]]
 
 
 class Desk:
@@ -70,10 +71,18 @@ class Desk:
         return found
 
 
+class Standing(NamedTuple):
+    """A unit before the law: who orders it, under which command rule, and on which basis it is where it stands."""
+
+    superior: str
+    rule: str
+    basis: str | None
+
+
 class Memory:
     """The desks of one setting's law; which units are alike to it, and which places."""
 
-    __slots__ = ("_articles", "_desks", "areas", "bases", "command", "law", "like")
+    __slots__ = ("_articles", "_desks", "_roll", "areas", "bases", "command", "law", "like")
 
     def __init__(self, setting: Setting) -> None:
         law, world = setting.law, setting.world
@@ -84,6 +93,7 @@ class Memory:
         self.bases = Desk(law, bases)
         self._articles = {name: Desk(law, parts) for name, parts in articles.items()}
         self._desks: dict[tuple[str, ...], Desk] = {}
+        self._roll: Roll = ({}, None, None, {})
         self.like = _like(world)
         self.areas = areas_of(world)
 
@@ -98,6 +108,23 @@ class Memory:
             parts = (self._articles[name].parts for name in articles if name in self._articles)
             found = self._desks[articles] = Desk(self.law, self.command.parts.union(self.bases.parts, *parts))
         return found
+
+    def standings(self, state: State, setting: Setting) -> Mapping[str, Standing]:
+        """Every unit's standing, in the order of the State; those are kept of whom nothing has changed."""
+        units, command, bases = state.units, self.command.at(state), self.bases.at(state)
+        last, roll = self._roll, {}
+        if last[0] is units and last[1] is command and last[2] is bases:
+            return last[3]
+        before = last[0] if last[1] is command and last[2] is bases else {}
+        known, old = last[3], before.get
+        for name, unit in units.items():
+            if old(name) is unit:
+                roll[name] = known[name]
+            else:
+                office, rule = self.law.command_of(state, setting, name)
+                roll[name] = Standing(office, rule, self.law.basis(state, setting, name, unit.place))
+        self._roll = (units, command, bases, roll)
+        return roll
 
     def question(self, desk: Desk, state: State, unit: str, place: int) -> object:
         """The key of a question about a unit in a place: like units in like places have the same."""

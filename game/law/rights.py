@@ -1,13 +1,13 @@
-"""Who decides what: the decision-rights matrix that follows from a law, and the difference of two.
+"""Who decides what: the decision-rights matrix that follows from a law.
 
 A right is a question (deploy the group? who orders this army? whose key starts this crew?) with its answer in
 each situation of the law: peacetime, threatened period, group deployed, wartime. Everything is asked of the
 law itself, so an amended law answers for itself.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from game.law import rights_units
 from game.law.bodies import Body, Matter
@@ -20,16 +20,7 @@ from game.law.setting import Setting
 from game.model.state import Mandate, State
 from game.model.terms import Period, Voting
 
-__all__ = [
-    "Answer",
-    "Difference",
-    "Right",
-    "Situation",
-    "differences",
-    "how_votes_count",
-    "matrix",
-    "situations",
-]
+__all__ = ["Answer", "Right", "Situation", "how_votes_count", "matrix", "situations"]
 
 ELSEWHERE = frozenset(
     {
@@ -47,11 +38,17 @@ ELSEWHERE = frozenset(
 
 
 def situations(setting: Setting, opening: State) -> tuple[Situation, ...]:
-    """The four situations in which the law is asked, each with a State in which it holds."""
+    """The situations in which the law is asked, each with a State in which it holds.
+
+    Deployment in peacetime is one of them where the law lets it be decided in peace.
+    """
     switches = setting.law.switches
     command, plans = switches.joint_command, switches.plans
-    rows = (
+    period = setting.law.matters[command].needs.period
+    in_peace = period is None or Period.PEACETIME in period.one_of
+    rows: tuple[tuple[str, str, Period, tuple[str, ...]], ...] = (
         ("peacetime", "peacetime", Period.PEACETIME, ()),
+        *((("peace_deployed", "deployed in peacetime", Period.PEACETIME, (command,)),) if in_peace else ()),
         ("threatened", "threatened period", Period.THREATENED, ()),
         ("deployed", "group deployed", Period.THREATENED, (command,)),
         ("wartime", "wartime", Period.WARTIME, (command, plans)),
@@ -191,7 +188,7 @@ def _acts(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
             family="acts",
             question=article.title,
             answers={column.id: _act(setting, article.needs, article.cite, column) for column in columns},
-            rests=frozenset({f"articles.{name}", *rights_units.resting(article.needs)}),
+            rests=frozenset({f"articles.{name}", *rights_units.resting(article.needs, setting.law)}),
         )
 
 
@@ -212,79 +209,3 @@ def _act(setting: Setting, needs: Needs, cite: str, column: Situation) -> Answer
             words = plain_needs(Needs(decision=decision), setting)[0]
             return evolve(answer, possible=False, note=f"only if {words}", cite=decision.cite)
     return answer
-
-
-# -- the difference of two laws ----------------------------------------------------------------------------
-@frozen(kw_only=True)
-class Difference:
-    """One right that two laws answer differently, with the situations in which they differ alike.
-
-    `kind` is new, gone, decider, votes, possible, impossible or needs; `before` and `after` are None for a
-    right that one of the laws does not know.
-    """
-
-    right: str
-    family: str
-    question: str
-    kind: str
-    situations: tuple[str, ...]
-    before: Answer | None
-    after: Answer | None
-    rests: frozenset[str]
-
-
-def differences(old: tuple[Right, ...], new: tuple[Right, ...]) -> tuple[Difference, ...]:
-    """What the second law answers otherwise than the first, in its order; rights that are gone last."""
-    known: Mapping[str, Right] = {right.id: right for right in old}
-    kept = {right.id for right in new}
-    found: list[Difference] = []
-    for right in new:
-        found += _compared(known[right.id], right) if right.id in known else [_only(right, "new")]
-    found += [_only(right, "gone") for right in old if right.id not in kept]
-    return tuple(found)
-
-
-def _only(right: Right, kind: str) -> Difference:
-    """A right that one law alone knows, by its first answer that says yes."""
-    answers = list(right.answers.values())
-    shown = next((answer for answer in answers if answer.possible), answers[0])
-    return Difference(
-        right=right.id,
-        family=right.family,
-        question=right.question,
-        kind=kind,
-        situations=tuple(name for name, answer in right.answers.items() if answer.possible),
-        before=shown if kind == "gone" else None,
-        after=shown if kind == "new" else None,
-        rests=right.rests,
-    )
-
-
-def _compared(old: Right, new: Right) -> list[Difference]:
-    """The situations in which two answers differ, those that differ alike together."""
-    groups: dict[tuple[Answer, Answer], list[str]] = {}
-    for name, after in new.answers.items():
-        before = old.answers.get(name)
-        if before is not None and before.substance != after.substance:
-            groups.setdefault((before, after), []).append(name)
-    return [
-        Difference(
-            right=new.id,
-            family=new.family,
-            question=new.question,
-            kind=_kind(before, after),
-            situations=tuple(names),
-            before=before,
-            after=after,
-            rests=old.rests | new.rests,
-        )
-        for (before, after), names in groups.items()
-    ]
-
-
-def _kind(before: Answer, after: Answer) -> str:
-    if before.possible is not after.possible:
-        return "possible" if after.possible else "impossible"
-    if (before.who, before.title) != (after.who, after.title):
-        return "decider"
-    return "votes" if (before.how, before.convened) != (after.how, after.convened) else "needs"

@@ -14,6 +14,7 @@ from game.law.clauses import Case, Needs
 from game.law.clauses.air import KeysTurned
 from game.law.clauses.forces import InGroup, InRegion
 from game.law.clauses.politics import Decision, JointCommandIs, PlansActive
+from game.law.law import Law
 from game.law.plain import plain_needs
 from game.law.right import Answer, Right, Situation
 from game.law.setting import Setting
@@ -33,7 +34,7 @@ class Sample:
     guest: bool
 
 
-def resting(needs: Needs) -> frozenset[str]:
+def resting(needs: Needs, law: Law) -> frozenset[str]:
     """The tables of the law that the clauses of these needs look into."""
     found: set[str] = set()
     for _, clause in needs.clauses:
@@ -44,7 +45,9 @@ def resting(needs: Needs) -> frozenset[str]:
         elif isinstance(clause, KeysTurned):
             found.add(f"bodies.{clause.body}")
         elif isinstance(clause, JointCommandIs | PlansActive):
-            found.add("switches")
+            switches = law.switches
+            matter = switches.plans if isinstance(clause, PlansActive) else switches.joint_command
+            found |= {"switches", f"matters.{matter}"}
     return frozenset(found)
 
 
@@ -133,7 +136,7 @@ def command(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]
             rule = setting.law.command_rule(state, setting, sample.unit)
             office = setting.law.superior(state, setting, sample.unit)
             found = setting.law.command[rule]
-            rests |= {f"command.{rule}", f"posts.{found.superior}", *resting(found.needs)}
+            rests |= {f"command.{rule}", f"posts.{found.superior}", *resting(found.needs, setting.law)}
             answers[column.id] = Answer(who=(office,), title=setting.world.title_of(office), cite=found.cite)
         yield Right(
             id=f"command.{sample.id}",
@@ -169,7 +172,7 @@ def _bases(setting: Setting, column: Situation, sample: Sample) -> frozenset[str
         return frozenset()
     matter = law.bases[name].needs.decision
     body = {f"bodies.{law.matters[matter.matter].body}"} if matter else set()
-    return resting(law.bases[name].needs) | {f"bases.{name}"} | body
+    return resting(law.bases[name].needs, law) | {f"bases.{name}"} | body
 
 
 def _let_in(setting: Setting, column: Situation, sample: Sample) -> Answer:
@@ -254,6 +257,7 @@ def _take_off(setting: Setting, column: Situation, sample: Sample) -> tuple[Answ
         answer = Answer(who=(office,), title=setting.world.title_of(office), how="gives the order", cite=cite)
         rule = law.command_rule(state, setting, sample.unit)
         behind = {f"command.{rule}", f"posts.{law.command[rule].superior}"}
+        behind |= resting(article.needs, law) if article else set()
         return answer, frozenset({f"articles.{name}", "switches", "groups.rgf", *behind})
     case = Case(state, setting, unit=sample.unit, place=sample.place)
     who = keys.voters(case)
@@ -261,7 +265,13 @@ def _take_off(setting: Setting, column: Situation, sample: Sample) -> tuple[Answ
     both = len(who) > 1 and body.voting is Voting.CONSENSUS
     title = " and ".join(setting.world.title_of(office) for office in who) or "nobody"
     how = f"{'two keys' if len(who) == 2 else 'every key'}: each may refuse" if both else "one key"
-    rests = {f"articles.{name}", f"bodies.{keys.body}", "switches", "groups.rgf", *resting(article.needs)}
+    rests = {
+        f"articles.{name}",
+        f"bodies.{keys.body}",
+        "switches",
+        "groups.rgf",
+        *resting(article.needs, law),
+    }
     needs = plain_needs(article.needs, setting, without=("keys",))
     return Answer(who=who, title=title, how=how, needs=needs, cite=article.cite), frozenset(rests)
 
@@ -276,6 +286,6 @@ def _fire(setting: Setting, column: Situation, sample: Sample) -> tuple[Answer, 
     cite = f"{found.cite}, {weapons.cite}" if weapons else found.cite
     how = "alone, under the law of the territory below"
     rests = frozenset(
-        {f"command.{rule}", f"posts.{found.superior}", "articles.weapons", *resting(found.needs)}
+        {f"command.{rule}", f"posts.{found.superior}", "articles.weapons", *resting(found.needs, law)}
     )
     return Answer(who=(office,), title=setting.world.title_of(office), how=how, cite=cite), rests

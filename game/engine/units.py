@@ -1,0 +1,110 @@
+"""The units in a seat's view: its own and those under its orders in full, others as they are seen."""
+
+from typing import cast
+
+from attrs import frozen
+
+from game.law.memory import Standing
+from game.law.setting import Setting
+from game.model.state import State, UnitState
+from game.rules.operations import sight
+
+CONTROL = "control"
+
+
+@frozen(kw_only=True)
+class OwnUnit:
+    """A unit of the seat's own sides, or under its orders, in full."""
+
+    id: str
+    state: UnitState
+    superior: str
+    basis: str | None
+    mine: bool
+
+
+@frozen(kw_only=True)
+class SeenUnit:
+    """Another seat's unit as it is seen: where it is, and how strong it looks."""
+
+    id: str
+    place: int
+    steps: int
+    side: str
+
+
+Own = dict[str, OwnUnit]
+Seen = dict[str, SeenUnit]
+
+
+@frozen(eq=False)
+class Roll:
+    """What a seat knew of the units last, and what that rested on."""
+
+    units: object
+    standings: object
+    sighted: frozenset[str]
+    own: Own
+    seen: Seen
+
+
+def units_of(state: State, setting: Setting, seat: str, sides: tuple[str, ...]) -> tuple[Own, Seen]:
+    """The units a seat knows in full (its own, and those under its orders), and those it sees."""
+    standings = setting.law.standings(state, setting)
+    sighted = frozenset().union(*(sight.seen(state, setting, side) for side in sides))
+    key = ("view.units", seat)
+    last = cast(Roll | None, setting.cache.get(key))
+    if (
+        last is None
+        or last.units is not state.units
+        or last.standings is not standings
+        or last.sighted != sighted
+    ):
+        own, seen = _units(state, setting, seat, sides, sighted, last)
+        last = setting.cache[key] = Roll(state.units, standings, sighted, own, seen)
+    return last.own, last.seen
+
+
+def _units(
+    state: State,
+    setting: Setting,
+    seat: str,
+    sides: tuple[str, ...],
+    sighted: frozenset[str],
+    last: Roll | None,
+) -> tuple[Own, Seen]:
+    world, standings = setting.world, setting.law.standings(state, setting)
+    alliance = {world.sides[side].alliance for side in sides}
+    before, glimpsed = (last.own, last.seen) if last else ({}, {})
+    own: Own = {}
+    seen: Seen = {}
+    for name, unit in state.units.items():
+        side, standing = world.side_of[name], standings[name]
+        if seat == CONTROL or world.alliance_of[name] in alliance:
+            mine = world.seat_of_office.get(standing.superior) == seat
+            if seat == CONTROL or mine or side in sides:
+                own[name] = _full(before.get(name), name, unit, standing, mine)
+            else:
+                seen[name] = _glimpse(glimpsed.get(name), name, unit.place, 0, side)
+        elif name in sighted:
+            seen[name] = _glimpse(glimpsed.get(name), name, unit.place, unit.steps, side)
+    return own, seen
+
+
+def _full(known: OwnUnit | None, name: str, unit: UnitState, standing: Standing, mine: bool) -> OwnUnit:
+    """A unit in full; the record of it that the seat has already, where nothing has changed."""
+    if (
+        known
+        and known.state is unit
+        and known.superior == standing.superior
+        and known.basis == standing.basis
+    ):
+        if known.mine is mine:
+            return known
+    return OwnUnit(id=name, state=unit, superior=standing.superior, basis=standing.basis, mine=mine)
+
+
+def _glimpse(known: SeenUnit | None, name: str, place: int, steps: int, side: str) -> SeenUnit:
+    if known and known.place == place and known.steps == steps:
+        return known
+    return SeenUnit(id=name, place=place, steps=steps, side=side)
