@@ -25,7 +25,7 @@ Examples
   zapad rights bobruisk-base --json         for programs"""
 
 PERIODS = {
-    "peacetime": ("peacetime",),
+    "peacetime": ("peacetime", "peace_deployed"),
     "threatened": ("threatened", "deployed"),
     "wartime": ("wartime",),
 }
@@ -44,9 +44,10 @@ def command(scenario: str, against: str | None, period: str | None, full: bool, 
 
     loaded = load_or_fail(scenario)
     rights = matrix(loaded.setting, loaded.opening)
-    shown = PERIODS[period] if period else tuple(rights[0].answers) if rights else ()
+    known = tuple(rights[0].answers) if rights else ()
+    shown = tuple(name for name in known if period is None or name in PERIODS[period])
     if against is not None:
-        compare(loaded, rights, load_or_fail(against), shown, as_json)
+        compare(loaded, rights, load_or_fail(against), PERIODS.get(period or ""), as_json)
     elif as_json:
         show_json(loaded, rights, shown)
     else:
@@ -102,18 +103,19 @@ def show_json(loaded: Loaded, rights: Sequence[Right], shown: Sequence[str]) -> 
 
 
 def compare(
-    loaded: Loaded, rights: Sequence[Right], other: Loaded, shown: Sequence[str], as_json: bool
+    loaded: Loaded, rights: Sequence[Right], other: Loaded, shown: Sequence[str] | None, as_json: bool
 ) -> None:
     """What another law answers otherwise, and why."""
     import json
 
-    from game.law.rights import differences, matrix
-    from game.report.rights import amendments, difference_json, difference_lines
+    from game.law.rights import matrix
+    from game.law.rights_difference import differences
+    from game.report.rights_difference import amendments, difference_json, difference_lines
 
     found = tuple(
         difference
         for difference in differences(tuple(rights), matrix(other.setting, other.opening))
-        if set(difference.situations) & set(shown)
+        if shown is None or set(difference.situations) & set(shown)
     )
     own = {(str(change.document.path), change.at) for change in loaded.reading.changes}
     new = (c for c in other.reading.changes if (str(c.document.path), c.at) not in own)

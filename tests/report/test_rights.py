@@ -8,8 +8,10 @@ import pytest
 from game.law.clauses import Needs
 from game.law.plain import WORDS, plain_needs
 from game.law.right import Answer, Right
-from game.law.rights import differences, matrix, situations
-from game.report.rights import amendments, family_rows, short_cite
+from game.law.rights import matrix, situations
+from game.law.rights_difference import differences
+from game.report.rights import family_rows, short_cite
+from game.report.rights_difference import amendments
 from game.rules.air.keys import right as take_off_right
 from game.rules.council import judge_matter
 from game.scenario.load import Loaded, list_scenarios, load
