@@ -1,15 +1,12 @@
 """The explanation of what may be cited: rules, other rows, paragraphs, numbers and sections of the rulebook."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
 
 from game.report.explain.parts import Block, Card, card
 from game.report.explain.sources import Sources
 from game.report.rulebook import BY_ROLE, ROLES, filled, for_terminal, number_at, sections, shown, template
 from game.scenario.cites import Rule, facts
-from game.scenario.places import data_folder
+from game.scenario.register import Entry, case_sentences, register
 
 BASES: Mapping[str, str] = {
     "LAW": "a document provides it",
@@ -28,9 +25,8 @@ _LETTERS: Mapping[str, str] = {
 
 def rule_card(sources: Sources, rule: Rule) -> Card:
     """A rule: what it says in our words, what sort of statement it is, where it is modelled, who cites it."""
-    entry = register().get("rules", {}).get(rule.id, {})
-    where = tuple(str(item) for item in entry.get("where", ()))
-    missing = entry.get("not_modelled", "")
+    entry = register().rules.get(rule.id, Entry())
+    missing = (f"not modelled: {entry.not_modelled}",) if entry.not_modelled else ()
     return card(
         "rule",
         rule.id,
@@ -38,8 +34,8 @@ def rule_card(sources: Sources, rule: Rule) -> Card:
         (
             Block("Kind", (f"{rule.basis}: {BASES.get(rule.basis, '')}; period: {rule.period}",)),
             Block("Paragraphs of the article", (rule.cite,)),
-            Block("Where it is modelled", where or ((f"not modelled: {missing}",) if missing else ())),
-            Block("Its cases", tuple(_case(str(name)) for name in entry.get("cases", ()))),
+            Block("Where it is modelled", entry.where or missing),
+            Block("Its cases", tuple(_case(name) for name in entry.cases)),
             Block("Who cites it", sources.cited.get(rule.id, ())),
         ),
     )
@@ -47,14 +43,14 @@ def rule_card(sources: Sources, rule: Rule) -> Card:
 
 def row_card(sources: Sources, name: str) -> Card:
     """Any other row of the fact list: its title and who cites it."""
-    reading = register().get("readings", {}).get(name, ())
+    reading = register().readings.get(name, ())
     kind = _LETTERS.get(name[0], "row")
     return card(
         kind,
         name,
         facts().titles[name],
         (
-            Block("Where the reading is taken", tuple(str(item) for item in reading)),
+            Block("Where the reading is taken", reading),
             Block("How this scenario reads it", _note(sources, name)),
             Block("Who cites it", sources.cited.get(name, ()) or ("nobody in this scenario",)),
         ),
@@ -77,24 +73,8 @@ def paragraph_card(sources: Sources, name: str) -> Card:
     return card("paragraph", name, f"Paragraph {name[1:]} of the article", blocks)
 
 
-@cache
-def register() -> Mapping[str, Any]:
-    """Where each rule is modelled, with the ids of its cases."""
-    path = data_folder() / "assets" / "register.toml"
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-
-
-@cache
-def _sentences() -> Mapping[str, str]:
-    """The sentences of the numbered cases, where the tests are at hand."""
-    path = data_folder() / "tests" / "law" / "cases.toml"
-    if not path.is_file():
-        return {}
-    return {case["id"]: case["sentence"] for case in tomllib.loads(path.read_text("utf-8")).get("case", ())}
-
-
 def _case(name: str) -> str:
-    sentence = _sentences().get(name)
+    sentence = case_sentences().get(name)
     return f"{name}: {sentence}" if sentence else name
 
 
