@@ -333,7 +333,8 @@ def sequence(taken: Taken, setting: Setting) -> Broken:
 def told(taken: Taken, setting: Setting) -> Broken:
     """Every event reads as a sentence, and is told to seats that there are."""
     for event in taken.outcome.events:
-        if not event.text or "{" in event.text:
+        spoken = event.kind in ("note", "inject", "control")  # what Control wrote may hold anything
+        if not event.text or ("{" in event.text and not spoken):
             yield f"an event reads {event.text!r}"
         for seat in event.audience:
             if seat not in setting.world.seats:

@@ -8,7 +8,7 @@ from game.law.setting import Setting
 from game.model.state import State
 from game.model.terms import Rail
 from game.rules.operations import sight
-from game.rules.operations.entry import opened_hexes, refused_zones
+from game.rules.operations.entry import is_leaving, opened_hexes, refused_zones
 from game.rules.operations.ground import MARCHING
 from game.rules.operations.picture import Picture, now
 
@@ -21,6 +21,9 @@ class Obstacles(NamedTuple):
 
     held: frozenset[int]
     beside: frozenset[int]
+
+
+OPEN = Obstacles(frozenset(), frozenset())
 
 
 def reach(state: State, setting: Setting, unit: str, view_side: str) -> Mapping[int, int]:
@@ -38,7 +41,9 @@ def path(state: State, setting: Setting, unit: str, place: int, view_side: str) 
 
 
 def obstacles(picture: Picture, side: str) -> Obstacles:
-    """What a side knows to be in the way."""
+    """What a side knows to be in the way; a seat without forces knows nothing."""
+    if side not in picture.setting.world.sides:
+        return OPEN
     sides = sight.sharing(picture, side)
     memo = picture.roster.memo
     found = memo.get(("obstacles", sides))
@@ -79,8 +84,8 @@ def field_of(picture: Picture, unit: str, side: str, lawful: bool = True) -> Rea
     if here < 0 or facts.mobility not in MARCHING:
         return NOWHERE
     refused = refused_zones(picture, unit) if lawful else ()
-    if lawful and picture.state.units[unit].unbased:
-        refused = _abroad(picture, facts.alliance)
+    if lawful and is_leaving(picture, unit):
+        refused = _shut(picture, facts.alliance, picture.ground.alliance[here])
     opened = opened_hexes(picture, unit) if lawful else ()
     wall, points = obstacles(picture, side), budget(picture, unit)
     key = (here, facts.mobility, points, refused, opened, wall.held, wall.beside)
@@ -104,13 +109,10 @@ def _march(picture: Picture, here: int, points: int, costs: tuple[int, ...], wal
     return found
 
 
-def _abroad(picture: Picture, alliance: str) -> tuple[int, ...]:
-    """The zones outside an alliance's ground."""
-    zones = picture.ground.zones
-    sides = picture.setting.world.sides
-    return tuple(
-        n for n, zone in enumerate(zones) if not zone.owner or sides[zone.owner].alliance != alliance
-    )
+def _shut(picture: Picture, *alliances: str) -> tuple[int, ...]:
+    """The zones outside the ground of these alliances."""
+    shut = enumerate(picture.ground.zones)
+    return tuple(n for n, zone in shut if picture.ground.alliance[zone.place] not in alliances)
 
 
 def ends(picture: Picture, unit: str, side: str) -> Mapping[int, tuple[int, int]]:
@@ -125,7 +127,7 @@ def ends(picture: Picture, unit: str, side: str) -> Mapping[int, tuple[int, int]
         if picture.ground.units[unit].formation:
             for place in full_hexes(picture, picture.ground.units[unit].alliance):
                 found.pop(place, None)
-        if picture.state.units[unit].unbased:
+        if is_leaving(picture, unit):
             home = picture.ground.home(picture.ground.units[unit].side)
             start = home.get(here, len(home))
             found = {place: step for place, step in found.items() if home.get(place, start) < start}
