@@ -8,7 +8,7 @@ from game.engine.view import View
 from game.players.mind import Mind
 from game.players.terrain import UNKNOWN, alliance, enemies, fights, marches, near, road
 
-CLOSE = 3
+CLOSE = 2
 GARRISON = 30
 """Strength, in tenths of a point, that a quiet town keeps."""
 
@@ -24,13 +24,13 @@ class Campaign:
     homeward: bool = False
 
     def readiness(self, view: View) -> int:
-        """How far own strength before the first target exceeds the enemy's, in per cent less 120; at most 80."""
+        """How far own strength before the first target exceeds the enemy's, in per cent less 150; at most 80."""
         if not self.targets:
             return 0
         place = self.targets[0]
         mine = near(self.mind, _mine(view), place, CLOSE, True)
-        theirs = near(self.mind, _theirs(self.mind, view), place, 1, False)
-        return min(80, mine * 100 // max(40, theirs) - 120)
+        theirs = near(self.mind, _theirs(self.mind, view), place, 0, False)
+        return min(80, mine * 100 // max(40, theirs) - 150)
 
 
 def campaign(mind: Mind, view: View, aims: tuple[str, ...], holds: bool) -> Campaign:
@@ -73,15 +73,74 @@ def defence(mind: Mind, view: View) -> Campaign:
     targets = tuple(dict.fromkeys((*(unit.place for unit in invaded), *lost)))
     posts = tuple(world.facility_place[name] for name, item in world.facilities.items() if item.key_town)
     posts = tuple(p for p in posts if _ours(mind, p) and _holder(mind, view, p) == own)
-    free = {n: u for n, u in view.own.items() if u.mine and marches(mind, n) and fights(mind, n)}
+    mine = {n: u.state.place for n, u in view.own.items() if u.mine and marches(mind, n)}
+    free = {n: p for n, p in mine.items() if fights(mind, n) and wanted(mind, view, n, p)}
     goals = _garrisons(mind, view, posts, tuple(free))
-    for name, unit in free.items():
+    for name, place in free.items():
         if name not in goals:
-            goals[name] = _nearest(mind, name, unit.state.place, targets or posts)
-    for name, unit in view.own.items():
-        if unit.mine and marches(mind, name) and name not in goals and world.kind_of[name].support:
-            goals[name] = _nearest(mind, name, unit.state.place, targets or posts)
+            goals[name] = _nearest(mind, name, place, targets or posts)
+    for name, place in mine.items():
+        if name in free or fights(mind, name):
+            continue
+        if world.kind_of[name].support and wanted(mind, view, name, place):
+            goals[name] = _nearest(mind, name, place, targets or posts)
+    goals.update(_waiting(mind, view, mine, posts))
     return Campaign(mind, {n: g for n, g in goals.items() if g >= 0}, targets, posts)
+
+
+def wanted(mind: Mind, view: View, unit: str, place: int) -> bool:
+    """Whether a unit serves the common defence now: on its own soil, or as a guest that the law and the seat send."""
+    world, law = mind.setting.world, mind.setting.law
+    side = world.side_of[unit]
+    home = {item.side for item in world.facilities.values() if item.key_town}
+    if side in home:
+        return True
+    joint = law.switches.joint_command in view.mandates
+    if not joint or not _allocated(mind, view, unit):
+        return False
+    owner = world.ground_of(place)
+    if owner != side or view.own[unit].state.rail:
+        return True
+    return world.units[unit].division in _sent(mind) or mind.chance(f"send/{unit}", mind.number("ties") // 4)
+
+
+def _allocated(mind: Mind, view: View, unit: str) -> bool:
+    """Whether a unit's army belongs to a joint component by law, or by a reinforcement that was decided."""
+    law, army = mind.setting.law, mind.setting.world.units[unit].army
+    if any(army in group.armies for group in law.groups.values()):
+        return True
+    added = (law.matters[name].makes.reinforces for name in view.mandates if name in law.matters)
+    return any(army in armies for extra in added for armies in extra.values())
+
+
+def _sent(mind: Mind) -> tuple[str, ...]:
+    """The divisions that the seat sends: as many as trains carry, one more if it is careless of its own front."""
+    world, groups = mind.setting.world, mind.setting.law.groups.values()
+    divisions = dict.fromkeys(
+        item.division
+        for item in world.units.values()
+        if item.division and any(item.army in group.armies for group in groups)
+    )
+    return tuple(divisions)[: mind.setting.numbers.operations.rail_lift]
+
+
+def _waiting(mind: Mind, view: View, mine: Mapping[str, int], posts: tuple[int, ...]) -> dict[str, int]:
+    """A division that waits loaded near the border, before anything is decided: quick, legal, and seen."""
+    world, stages = mind.setting.world, tuple(mind.setting.stakes.stages)
+    joint = mind.setting.law.switches.joint_command in view.mandates
+    late = view.stage in stages[2:]
+    if joint or not late or not posts or not mind.chance("wait loaded", mind.number("eager")):
+        return {}
+    found = {}
+    for name, place in mine.items():
+        side = world.side_of[name]
+        if place >= 0 and not view.own[name].state.rail or world.units[name].division not in _sent(mind)[:1]:
+            continue
+        towns = [world.facility_place[f] for f, item in world.facilities.items() if item.side == side and item.kind == "town"]
+        ways = [(road(mind, name, place, t) + road(mind, name, t, posts[0]), t) for t in towns if t >= 0]
+        if ways:
+            found[name] = min(ways)[1]
+    return found
 
 
 def _garrisons(mind: Mind, view: View, posts: tuple[int, ...], free: tuple[str, ...]) -> dict[str, int]:

@@ -20,6 +20,9 @@ from game.rules.operations import combat, strike
 STRIKERS = (Role.ARTILLERY, Role.MISSILE, Role.STRIKE, Role.HELICOPTER)
 FAR = 14
 CHECKED = 4
+NEAR = 4
+TOWN, LOST, GROUND = 400, 160, 90
+"""What ground is worth in an attack, in hundredths: a town that is aimed at, any hex that is, any other."""
 
 
 @define
@@ -85,9 +88,17 @@ class GroundMind:
         mind = self.mind
         order = sorted(
             (name for name in self._ready(view) if name in plan.goals or view.own[name].state.rail),
-            key=lambda name: (not fights(mind, name), self._far(view, plan, name), name),
+            key=lambda name: (
+                view.posture is Posture.OFFENSIVE or (view.own[name].state.place >= 0 and not view.own[name].state.rail),
+                not fights(mind, name),
+                self._far(view, plan, name),
+                name,
+            ),
         )
+        spare = view.activations - self._striking(view, plan)
         for name in order:
+            if spare <= 0 and self._far(view, plan, name) > NEAR:
+                continue
             found = by_rail(mind, view, name, plan.goals.get(name))
             if found is None and name in plan.goals and not view.own[name].state.rail:
                 found = self._step(view, plan, name)
@@ -95,6 +106,18 @@ class GroundMind:
                 return found
             self._settled.add(name)
         return None
+
+    def _striking(self, view: View, plan: Campaign) -> int:
+        """The activations that an attack on the first target will take: fighting units beside it that have not acted."""
+        if not plan.targets or (view.intent is not None and view.posture is not Posture.OFFENSIVE):
+            return 0
+        beside = self.mind.setting.world.board.neighbours[plan.targets[0]]
+        if plan.targets[0] not in {unit.place for unit in enemies(self.mind, view)}:
+            return 0
+        return sum(
+            item.mine and item.state.acted < view.turn and item.state.place in beside and fights(self.mind, name)
+            for name, item in view.own.items()
+        )
 
     def _far(self, view: View, plan: Campaign, name: str) -> int:
         goal = plan.goals.get(name)
@@ -120,25 +143,28 @@ class GroundMind:
                 return decided(move, "it is near enough to be led by hand", worth=10, next=5)
         if unit.standing:
             return None
-        found = reach(mind, view, name)
+        return self._closer(view, plan, name, goal)
+
+    def _closer(self, view: View, plan: Campaign, name: str, goal: int) -> Decision | None:
+        """The place within reach that is nearest the goal: by road from afar, hex by hex before it."""
+        mind, place = self.mind, view.own[name].state.place
         distance = mind.setting.world.board.distance
-        stay = (10 * here, distance(unit.place, goal))
-        ranked = sorted(
-            (10 * road(mind, name, p, goal) - _cover(mind, p), distance(p, goal), p) for p in found
-        )
-        for cost, far, place in ranked[:CHECKED]:
-            if cost + 9 < stay[0]:
-                move = MoveUnit(mind.seat, name, place)
-                if view.verdict(move).allowed:
-                    gain = stay[0] - cost
-                    where = mind.setting.world.board.name(goal)
-                    return decided(
-                        move,
-                        f"{where} is what it is for",
-                        worth=min(200, gain),
-                        next=min(200, max(0, gain - 10)),
-                        left=far,
-                    )
+        close = distance(place, goal) <= NEAR
+
+        def cost(there: int) -> int:
+            way = road(mind, name, there, goal)
+            return (30 * distance(there, goal) + way if close else 10 * way) - _cover(mind, there)
+
+        stay = cost(place)
+        if close and distance(place, goal) <= 1 and goal in {unit.place for unit in enemies(mind, view)}:
+            return None
+        ranked = sorted((cost(there), there) for there in reach(mind, view, name))
+        for value, there in ranked[:CHECKED]:
+            move = MoveUnit(mind.seat, name, there)
+            if value + 9 < stay and view.verdict(move).allowed:
+                gain = min(200, stay - value)
+                why = f"{mind.setting.world.board.name(goal)} is what it is for"
+                return decided(move, why, worth=gain, next=max(0, gain - 10))
         return None
 
     # -- attacks -------------------------------------------------------------------------------------------
@@ -153,13 +179,9 @@ class GroundMind:
         foes = {unit.place for unit in enemies(mind, view)}
         if not foes:
             return None
-        choices = cast(tuple[Attack, ...], view.preview(_attacks))
-        best: dict[int, Attack] = {}
-        for move in choices:
-            if move.place not in best or len(move.units) > len(best[move.place].units):
-                best[move.place] = move
+        groups = _groups(view, cast(tuple[Attack, ...], view.preview(_attacks)))
         ranked = sorted(
-            ((_gain(mind, view, plan, move), move) for move in best.values()),
+            ((_gain(mind, view, plan, move), move) for move in _made(mind, view, plan.targets, groups)),
             key=lambda one: (-one[0], one[1].place),
         )
         for number, (value, move) in enumerate(ranked):
@@ -246,6 +268,33 @@ def _go_home(mind: Mind, view: View, name: str) -> Decision | None:
     return None
 
 
+def _groups(view: View, singles: tuple[Attack, ...]) -> dict[int, list[str]]:
+    """The units that could attack each place, those that have moved first: they cost no more activations."""
+    found: dict[int, list[str]] = {}
+    for move in singles:
+        for name in move.units if len(move.units) == 1 else ():
+            found.setdefault(move.place, []).append(name)
+    return {p: sorted(names, key=lambda n: (view.own[n].state.acted < view.turn, -view.own[n].state.steps, n)) for p, names in found.items()}
+
+
+def _made(mind: Mind, view: View, targets: tuple[int, ...], groups: dict[int, list[str]]) -> list[Attack]:
+    """On each place, everybody who is fit and for whom there is an activation, and the same without the worn."""
+    made = []
+    aimed = {name for place in targets[:1] for name in groups.get(place, ())}
+    for place, names in groups.items():
+        left = view.activations
+        names = [n for n in names if n not in aimed or place in targets[:1]]
+        chosen: list[str] = []
+        for name in names:
+            fresh = view.own[name].state.acted < view.turn
+            if not fresh or left > 0:
+                chosen.append(name)
+                left -= fresh
+        fit = [name for name in chosen if view.own[name].state.ready >= 2]
+        made += [Attack(mind.seat, tuple(group), place) for group in (chosen, fit) if group]
+    return list(dict.fromkeys(made))
+
+
 def _attacks(state: State, setting: Setting, seat: str) -> tuple[Attack, ...]:
     return tuple(combat.options(state, setting, seat, ""))
 
@@ -259,7 +308,8 @@ def _gain(mind: Mind, view: View, plan: Campaign, move: Attack) -> int:
     shown = cast(combat.Preview | None, view.preview(ask))
     if shown is None:
         return -1000
-    ground = 160 if move.place in plan.targets else 90
+    town = any(mind.setting.world.facilities[n].key_town for n in mind.setting.world.facilities_at.get(move.place, ()))
+    ground = TOWN if town and move.place in plan.targets else LOST if move.place in plan.targets else GROUND
     results, total = mind.setting.numbers.operations.results, 0
     for name, weight in shown.looks.answers:
         item = results[name]

@@ -6,14 +6,13 @@ from game.engine.view import View
 from game.law.setting import Setting
 from game.model.moves import RailMove
 from game.model.state import State
-from game.model.terms import Period, Rail
+from game.model.terms import Rail
 from game.players.decision import Decision
 from game.players.mind import Mind, decided
 from game.players.terrain import UNKNOWN, enemies, fights, road
 from game.rules.operations import rail
 
 LONG = 12
-SHORT = 3
 TRIED = 4
 
 
@@ -34,14 +33,7 @@ def _goes(mind: Mind, view: View, unit: str, goal: int) -> bool:
     far = road(mind, unit, view.own[unit].state.place, goal)
     if not fights(mind, unit) or far < LONG or far >= UNKNOWN:
         return False
-    joint = view.joint_command
-    if view.own[unit].state.place >= 0:
-        return joint and bool(mind.setting.world.units[unit].division)
-    expects = view.period is not Period.PEACETIME or view.stage not in (
-        "",
-        *tuple(mind.setting.stakes.stages)[:3],
-    )
-    return bool(mind.setting.world.units[unit].division) and (joint or expects)
+    return bool(mind.setting.world.units[unit].division)
 
 
 def _under_way(mind: Mind, view: View, unit: str, goal: int | None) -> Decision | None:
@@ -58,7 +50,9 @@ def _under_way(mind: Mind, view: View, unit: str, goal: int | None) -> Decision 
         if cost < here - 2 and view.verdict(move).allowed:
             return decided(move, "the line is free, and the front is far", worth=90, next=40)
     unload = RailMove(mind.seat, unit, state.place, "unload")
-    if view.verdict(unload).allowed and (here <= LONG or view.joint_command):
+    owner = mind.setting.world.ground_of(state.place)
+    waits = owner == mind.setting.world.side_of[unit] and not view.joint_command
+    if not waits and here < UNKNOWN and view.verdict(unload).allowed:
         return decided(unload, "from here it is quicker on its own tracks", worth=80, next=40)
     return None
 

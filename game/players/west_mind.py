@@ -14,6 +14,10 @@ WORTH = {Posture.PAUSE: 60, Posture.HYBRID: 90, Posture.SALVO: 150, Posture.OFFE
 """About what a posture that is due is worth, in hundredths of a point."""
 
 
+PRESSING = 60
+"""How much weaker, in per cent, an attack that has begun may be and still go on."""
+
+
 def at_plan(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
     """One move of the plan."""
     plan = plan_of(mind, view)
@@ -129,9 +133,12 @@ def _offensive(mind: Mind, view: View, plan: Plan) -> int:
         return 0
     if plan.awaits and plan.awaits not in view.mandates and view.turn < plan.patience:
         return 0
-    if begun and view.turn - begun >= 2 * plan.offensives:
+    if begun and view.turn - begun > plan.offensives + 1:
         return 0
-    ready = campaign(mind, view, plan.aims, plan.holds).readiness(view)
+    found = campaign(mind, view, plan.aims, plan.holds)
+    if not found.targets:
+        return 0
+    ready = found.readiness(view) + (PRESSING if begun else 0)
     return WORTH[Posture.OFFENSIVE] + ready if ready > 0 else 0
 
 
