@@ -29,6 +29,8 @@ def command(save: Path, turn: int | None, seat: str, moves: bool) -> None:
     if seat != "control" and seat not in world.seats:
         known = ", ".join((*world.seats, "control"))
         raise click.BadParameter(f"there is no seat '{seat}'; the seats are {known}", param_hint="--seat")
+    if moves and seat != "control":
+        raise click.BadParameter("the moves hold every seat's secrets; they are shown without --seat", param_hint="--moves")
     if turn is not None and turn > session.state.turn:
         raise click.BadParameter(f"the game has {session.state.turn} turns", param_hint="--turn")
     for remark in game.remarks:
@@ -57,10 +59,10 @@ def show_moves(lines: tuple[int, ...], session) -> None:  # type: ignore[no-unty
 def show_turns(session, turn: int | None, seat: str) -> None:  # type: ignore[no-untyped-def]
     """One turn in full, or all turns told briefly."""
     from game.report.account import account
-    from game.report.wrap import wrapped
+    from game.report.text import wrapped
 
     for entry in account(session.events(seat), 0 if turn else 4):
         if turn is None or entry.turn == turn:
             click.secho(entry.heading, bold=True)
             for text in entry.lines:
-                click.echo(wrapped(text, "  - "))
+                click.echo("\n".join(wrapped(text, "  - ")))

@@ -150,14 +150,14 @@ def opening(session: Session, players: dict[str, str], seed: int) -> None:
 def tell(session: Session, full: bool) -> None:
     """The account turn by turn, some sixty lines unless all is asked for."""
     from game.report.account import account
-    from game.report.wrap import wrapped
+    from game.report.text import wrapped
 
     turns = max(1, session.state.turn)
     for entry in account(session.events("control"), 0 if full else max(2, 45 // turns)):
         rest = f"  (and {entry.left_out} smaller events)" if entry.left_out and full else ""
         click.secho(entry.heading + rest, bold=True)
         for line in entry.lines:
-            click.echo(wrapped(line, "  - ", most=0 if full else 2))
+            click.echo("\n".join(wrapped(line, "  - ", most=0 if full else 2)))
     click.echo()
 
 

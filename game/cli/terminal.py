@@ -1,27 +1,28 @@
 """A human at a terminal: sees the seat's view in words, types orders, is told why an order is refused."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 
 import click
 from attrs import define, field
 
+from game.cli.looks import Looks, lines
 from game.cli.orders import VERBS, NotAnOrder, read_order
 from game.core.verdict import Verdict
-from game.engine.codec import encode
 from game.engine.session import CannotUndo, Session
 from game.engine.view import View
-from game.model.moves import Done, Move
-from game.report.account import sentence
-from game.report.wrap import wrapped
-from game.rules import STEP_MOVES
-from game.rules.sequence import INDEX, STEPS
+from game.model.moves import Attack, Move
+from game.report.account import told
 
 HELP = """Type an order, or:
-  ?            what you may do now          ? UNIT     what this unit may do
-  units        your formations              status     period, Council, tracks, what lies before you
-  matters      what may be decided, by whom
-  why ORDER    judge an order without giving it        undo       take your last order back
+  ?            what you may do now          ? UNIT     one unit, and what it may do
+  aims         what you play for            status     period, tracks, decisions, promises
+  units        your formations, enemies     matters    what may be decided, by whom, and what it does
+  why ORDER    judge an order without giving it, and show the odds of an attack
+  undo         take your last order back    done       finish this step
   help         how orders are written       quit       stop; the game is saved"""
+PLAIN = ("playing", "turn", "step")
+"""Conditions that every order meets; a card names them only where they fail."""
 
 
 class Quit(Exception):
@@ -38,6 +39,7 @@ class TerminalPlayer:
     say: Callable[[str], None] = field(default=click.echo)
     told: int = 0
     step: tuple[int, str] = (0, "")
+    tracks: Mapping[str, int] = field(factory=dict)
 
     def brief(self) -> None:
         """The seat's briefing, its order from home if it has one, and how to begin."""
@@ -45,10 +47,10 @@ class TerminalPlayer:
         seat = setting.world.seats[self.seat]
         self.say(f"\n{seat.title}\n")
         for paragraph in seat.briefing.split("\n\n"):
-            self.say(wrapped(" ".join(paragraph.split()), "  ") + "\n")
+            self.say(lines(" ".join(paragraph.split())) + "\n")
         doctrine = setting.doctrines.get(seat.doctrine)
         if doctrine and doctrine.order_from_home:
-            self.say(wrapped(f"Order from home: {doctrine.order_from_home}", "  ") + "\n")
+            self.say(lines(f"Order from home: {doctrine.order_from_home}") + "\n")
         self.say(HELP)
 
     def choose(self, view: View) -> Move:
@@ -82,96 +84,44 @@ class TerminalPlayer:
         if verdict.allowed and word != "why":
             return move
         self.say("\n".join(card(verdict, whole=word == "why")))
+        if word == "why" and isinstance(move, Attack):
+            self.say("\n".join(Looks(self.session.setting, view).odds(move)))
         return None
 
     def look(self, word: str, rest: str, view: View) -> Iterator[str]:
         """What the words that only look are answered with; nothing for an order."""
+        looks = Looks(self.session.setting, view)
         if word == "?":
-            yield from self.choices(view, rest)
+            yield from looks.choices(rest.strip().casefold())
         elif word == "help":
             yield HELP
             yield from (f"  {usage}" for usage, _ in VERBS.values())
         elif word == "units":
-            yield from self.units(view)
+            yield from looks.units()
         elif word == "status":
-            yield from self.status(view)
+            yield from (*looks.heading(), looks.tracks({}), *looks.standing())
         elif word == "matters":
-            yield from self.matters()
+            yield from looks.matters()
+        elif word == "aims":
+            yield from looks.aims()
 
     # -- what is shown -------------------------------------------------------------------------------------
     def news(self, view: View) -> None:
-        """What happened since this human last moved, and where the turn stands."""
-        heard = [logged for logged in view.log if logged.move >= self.told]
+        """What happened since this human last moved; in a new step, where the turn stands."""
+        heard = [logged.event for logged in view.log if logged.move >= self.told]
         self.told = len(self.session.line) + 1
-        for logged in heard:
-            heading = logged.event.kind == "turn"
-            self.say(f"\n{logged.event.text}" if heading else wrapped(sentence(logged.event), "  - "))
-        if self.step != (view.turn, view.step):
-            self.step = (view.turn, view.step)
-            for line in self.status(view):
+        looks = Looks(self.session.setting, view)
+        for heading, events in groupby(heard, key=lambda event: event.kind == "turn"):
+            for text in (f"\n{event.text}" for event in events) if heading else listed(told(events)):
+                self.say(text)
+        turn, step = self.step
+        self.step = (view.turn, view.step)
+        if self.step != (turn, step):
+            for line in looks.heading():
                 self.say(line)
-
-    def status(self, view: View) -> Iterator[str]:
-        """Where the turn stands, in a few lines."""
-        setting = self.session.setting
-        stage = setting.stakes.stages[view.stage].title if view.stage else ""
-        step = STEPS[INDEX[view.step]].title
-        yield f"\n[{view.date} · {step} · period: {view.period.value} · stage {stage}]"
-        tracks = (f"{setting.stakes.tracks[name].title} {value}" for name, value in view.tracks.items())
-        yield wrapped("; ".join(tracks), "  ")
-        if view.mandates:
-            decided = (setting.law.matters[matter].title for matter in view.mandates)
-            yield wrapped(f"Decided: {'; '.join(decided)}", "  ")
-        for package in view.packages:
-            by = setting.world.offices[package.by].title
-            yield wrapped(f"Package of {by}: {' + '.join(package.matters)}", "  ")
-        for track in view.air:
-            yield f"  In the air: {track.kind} {track.id} over {setting.world.board.name(track.path[track.at])}"
-        yield f"  Capital {view.capital}, activations {view.activations}. Type ? for what you may do, help for how."
-
-    def units(self, view: View) -> Iterator[str]:
-        """The seat's formations and what it sees of others, by place."""
-        world = self.session.setting.world
-        for name, own in sorted(view.own.items(), key=lambda pair: (pair[1].state.place, pair[0])):
-            mark = "" if own.mine else f"  (ordered by {world.offices[own.superior].title})"
-            state = own.state
-            worn = f"{state.steps} steps, ready {state.ready}" + (", dug in" if state.dug_in else "")
-            yield f"  {name:<12} {world.units[name].title:<44.44} {world.board.name(state.place):<22.22} {worn}{mark}"
-        for name, seen in view.seen.items():
-            yield f"  {name:<12} {world.units[name].title:<44.44} {world.board.name(seen.place):<22.22} seen"
-
-    def matters(self) -> Iterator[str]:
-        """Everything that may be put to a body, by its id, with its title and its body."""
-        law = self.session.setting.law
-        for name, matter in law.matters.items():
-            yield wrapped(f"{name:<22} {matter.title} ({law.bodies[matter.body].title})", "  ")
-
-    def choices(self, view: View, about: str) -> Iterator[str]:
-        """The legal orders: of one unit or matter, or of the step, many of one kind in a line."""
-        if not about and view.step == "operations":
-            able = [name for name, own in view.own.items() if own.mine and len(view.legal(name)) > 0]
-            yield wrapped(f"These may act, each with ? UNIT: {', '.join(able) or 'none'}", "  ")
-            yield "  done"
-            return
-        kinds = {kind.__name__ for kind in STEP_MOVES[view.step]}
-        grouped: dict[str, list[str]] = {}
-        for move in view.legal(about):
-            if type(move).__name__ in kinds and not isinstance(move, Done):
-                grouped.setdefault(type(move).__name__, []).append(self.worded(move))
-        for kind, orders in grouped.items():
-            yield wrapped(f"{kind}: {'; '.join(orders)}", "  ", most=12)
-        yield "  done"
-
-    def worded(self, move: Move) -> str:
-        """A legal move as its subject reads: places by name, the rest by id."""
-        parts = []
-        for name, value in encode(move).items():
-            if name in ("move", "seat", "office") or value in ("", [], -1):
-                continue
-            place = name == "place" and isinstance(value, int)
-            shown = self.session.setting.world.board.name(value) if place else value
-            parts.append(" + ".join(shown) if isinstance(shown, list) else str(shown))
-        return " ".join(parts)
+        if turn != view.turn:
+            self.say(looks.tracks(self.tracks))
+            self.tracks = view.tracks
 
     def undo(self, view: View) -> View:
         """Take the seat's last order back, or say why not."""
@@ -180,6 +130,7 @@ class TerminalPlayer:
         except CannotUndo as error:
             self.say(f"That stands: {error}.")
             return view
+        self.told = len(self.session.line) + 1
         self.say("Taken back.")
         return self.session.view(self.seat)
 
@@ -192,11 +143,17 @@ def typed(mark: str) -> str:
         raise Quit from None
 
 
+def listed(texts: Iterable[str]) -> Iterator[str]:
+    """Sentences behind a dash, cut to the terminal's width."""
+    for text in texts:
+        yield from (lines(line, "  - ") for line in text.split("\n"))
+
+
 def card(verdict: Verdict, whole: bool = True) -> Iterator[str]:
     """The refusal card: the rule, every condition that failed, and with `whole` those that held, with sources."""
     yield f"Allowed under {verdict.rule}:" if verdict.allowed else f"Refused under {verdict.rule}:"
     for finding in verdict.objections:
-        yield wrapped(f"{finding.text} [{finding.cite}]", "  ✗ ")
+        yield lines(f"{finding.text} [{finding.cite}]", "  ✗ ")
     for finding in verdict.findings:
-        if finding.holds and whole:
-            yield wrapped(f"{finding.text} [{finding.cite}]", "  ✓ ")
+        if finding.holds and whole and finding.name not in PLAIN:
+            yield lines(f"{finding.text} [{finding.cite}]", "  ✓ ")

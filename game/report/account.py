@@ -6,6 +6,7 @@ from attrs import frozen
 
 from game.engine.session import Logged
 from game.model.events import Event
+from game.report.text import signed
 
 WEIGHT: Mapping[str, int] = {
     "result": 100, "stage": 90, "period": 95, "joint_command": 88, "plans": 80, "aggression": 95, "decided": 92,
@@ -57,3 +58,40 @@ def sentence(event: Event) -> str:
     """An event as a sentence with its source."""
     text = event.text[:1].upper() + event.text[1:]
     return f"{text} [{event.cite}]" if event.cite and not event.cite.startswith("rulebook") else text
+
+
+def told(events: Iterable[Event]) -> Iterator[str]:
+    """Events as sentences; what moved several tracks for one reason is one sentence, with that reason first."""
+    waiting: list[Event] = []
+    last = ""
+    for event in events:
+        if event.kind == "track" and (not waiting or cause(waiting[0]) == cause(event)):
+            waiting.append(event)
+            continue
+        if last or waiting:
+            yield with_tracks(last, waiting)
+        last, waiting = "", []
+        if event.kind == "track":
+            waiting = [event]
+        else:
+            last = sentence(event)
+    if last or waiting:
+        yield with_tracks(last, waiting)
+
+
+def cause(event: Event) -> object:
+    """Why a track moved."""
+    return event.values[-1]
+
+
+def with_tracks(text: str, tracks: list[Event]) -> str:
+    """A sentence with the tracks that moved by it; those that moved for another reason make their own sentence."""
+    if not tracks:
+        return text
+    why = str(cause(tracks[0]))
+    moves = ", ".join(f"{event.values[0]} {signed(int(str(event.values[1])))}" for event in tracks)
+    if why.casefold() in text.casefold():
+        return f"{text} ({moves})"
+    alone = f"{why[:1].upper()}{why[1:]}: {moves}"
+    alone += f" [{tracks[0].cite}]" if tracks[0].cite and not tracks[0].cite.startswith("rulebook") else ""
+    return f"{text}\n{alone}" if text else alone

@@ -46,8 +46,11 @@ def moved(tracks: Mapping[str, int], titles: Mapping[str, str]) -> str:
     )
 
 
-def wrapped(text: str, indent: str = "", hanging: str = "", width: int = WIDTH) -> list[str]:
-    """A paragraph in lines of at most `width`; `hanging` indents all lines but the first."""
+def wrapped(text: str, indent: str = "", hanging: str = "", width: int = WIDTH, most: int = 0) -> list[str]:
+    """A paragraph in lines of at most `width`, no more than `most` if that is not 0.
+
+    `indent` is the margin or mark of the first line, as wide on the others; `hanging` indents those further.
+    """
     return textwrap.wrap(
         text,
         width,
@@ -55,6 +58,8 @@ def wrapped(text: str, indent: str = "", hanging: str = "", width: int = WIDTH) 
         subsequent_indent=" " * len(indent) + hanging,
         break_long_words=False,
         break_on_hyphens=False,
+        max_lines=most or None,
+        placeholder=" …",
     )
 
 
