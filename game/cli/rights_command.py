@@ -79,10 +79,11 @@ def coloured(rows: Mapping[str, Sequence[Row]]) -> None:
     from game.report.text import WIDTH
 
     console = Console(width=min(WIDTH, Console().width), highlight=False)
+    narrow = console.width < WIDTH
     for family, own in rows.items():
-        found = Table(title=FAMILIES[family], title_justify="left", title_style="bold", expand=True)
-        for header, ratio in zip(HEADERS, WIDTHS):
-            found.add_column(header, ratio=ratio)
+        found = Table(title=FAMILIES[family], title_justify="left", title_style="bold", expand=narrow)
+        for header, width in zip(HEADERS, WIDTHS):
+            found.add_column(header, width=None if narrow else width, ratio=width if narrow else None)
         for row in own:
             style = "dim" if row.who.startswith("no: ") else ""
             found.add_row(*(Text(cell, style=style) for cell in cells(row)), end_section=False)

@@ -11,10 +11,10 @@ from attrs import evolve
 
 from game.law import rights_units
 from game.law.bodies import Body, Matter
-from game.law.clauses import Needs
-from game.law.clauses.politics import Decision, OfficeIs
+from game.law.clauses import Case, Clause, Needs
+from game.law.clauses.politics import OfficeIs
 from game.law.law import Law
-from game.law.plain import plain_needs
+from game.law.plain import plain, plain_needs
 from game.law.right import Answer, Right, Situation
 from game.law.setting import Setting
 from game.model.state import Mandate, State
@@ -35,6 +35,9 @@ ELSEWHERE = frozenset(
     }
 )
 """Articles that the rows on presence, command and the air already answer."""
+
+
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def situations(setting: Setting, opening: State) -> tuple[Situation, ...]:
@@ -104,8 +107,8 @@ def how_votes_count(body: Body) -> str:
     if body.voting is Voting.SOLE or size == 1:
         return "alone"
     if body.voting is Voting.MAJORITY:
-        return f"{size // 2 + 1} of {size} must agree"
-    return "both must agree" if size == 2 else f"all {size} must agree"
+        return f"{NUMBERS.get(size // 2 + 1, size // 2 + 1)} of {NUMBERS.get(size, size)} must agree"
+    return "both must agree" if size == 2 else f"all {NUMBERS.get(size, size)} must agree"
 
 
 # -- matters and posts -------------------------------------------------------------------------------------
@@ -121,6 +124,15 @@ def _matters(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right
         )
 
 
+def _missing(setting: Setting, needs: Needs, column: Situation) -> Clause | None:
+    """The first clause on period, decisions, plans or Joint Command that a situation by itself does not meet."""
+    case = Case(column.state, setting)
+    asked = (needs.period, needs.decision, needs.other_decision, needs.joint_command)
+    plans = needs.plans if needs.plans is not None and not needs.plans.or_at_home else None
+    clauses = (clause for clause in (*asked, plans) if clause is not None)
+    return next((clause for clause in clauses if not clause.met(case).holds), None)
+
+
 def _automatic(law: Law, matter: str) -> tuple[str, ...]:
     return tuple(f"automatic.{name}" for name, rule in law.automatic.items() if matter in rule.adopts)
 
@@ -130,8 +142,7 @@ def _put(setting: Setting, name: str, matter: Matter, column: Situation) -> Answ
     law = setting.law
     body = law.bodies[matter.body]
     rule = next((rule for rule in law.automatic.values() if name in rule.adopts), None)
-    asked = evolve(matter.needs, period=None)
-    needs = plain_needs(asked, setting)
+    needs = plain_needs(matter.needs, setting, without=("period",))
     answer = Answer(
         who=body.voters,
         title=body.title,
@@ -142,10 +153,8 @@ def _put(setting: Setting, name: str, matter: Matter, column: Situation) -> Answ
     )
     if law.mandate(column.state, name) is not None:
         return evolve(answer, possible=False, note="decided already")
-    period = matter.needs.period
-    if period is not None and column.period not in period.one_of:
-        words = plain_needs(Needs(period=period), setting)[0]
-        return evolve(answer, possible=False, note=f"only if {words}", cite=period.cite)
+    if missing := _missing(setting, matter.needs, column):
+        return evolve(answer, possible=False, note=f"only if {plain(missing, setting)}", cite=missing.cite)
     if rule is not None:
         first = plain_needs(rule.needs, setting)
         itself = evolve(answer, who=(), title="the law itself", how="without a vote", convened=False)
@@ -197,15 +206,8 @@ def _act(setting: Setting, needs: Needs, cite: str, column: Situation) -> Answer
     who = office.one_of if office else ()
     title = " or ".join(_title(setting, name) for name in who) or "whoever commands the unit"
     how = "alone" if len(who) == 1 else "each for itself" if who else ""
-    asked = evolve(needs, period=None, office=None)
-    answer = Answer(who=who, title=title, how=how, needs=plain_needs(asked, setting), cite=cite)
-    if needs.period is not None and column.period not in needs.period.one_of:
-        words = plain_needs(Needs(period=needs.period), setting)[0]
-        return evolve(answer, possible=False, note=f"only if {words}", cite=needs.period.cite)
-    decision: Decision | None = needs.decision
-    if decision is not None:
-        given = setting.law.mandate(column.state, decision.matter) is not None
-        if given is decision.absent:
-            words = plain_needs(Needs(decision=decision), setting)[0]
-            return evolve(answer, possible=False, note=f"only if {words}", cite=decision.cite)
+    words = plain_needs(needs, setting, without=("period", "office"))
+    answer = Answer(who=who, title=title, how=how, needs=words, cite=cite)
+    if missing := _missing(setting, needs, column):
+        return evolve(answer, possible=False, note=f"only if {plain(missing, setting)}", cite=missing.cite)
     return answer
