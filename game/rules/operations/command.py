@@ -2,7 +2,6 @@
 first."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from attrs import evolve
 
@@ -19,18 +18,7 @@ CITE = "rulebook 4.1"
 
 def superior(picture: Picture, unit: str) -> tuple[str, str]:
     """The office that a unit takes its orders from, and the id of the command rule that says so."""
-    answers = picture.once("superiors", _answers)
-    key = (picture.sort(unit), picture.state.units[unit].place)
-    found = answers.get(key)
-    if found is None:
-        law = picture.setting.law
-        rule = law.command_rule(picture.state, picture.setting, unit)
-        found = answers[key] = (law.superior(picture.state, picture.setting, unit), rule)
-    return cast(tuple[str, str], found)
-
-
-def _answers(picture: Picture) -> dict[object, object]:
-    return picture.kept("superior")
+    return picture.setting.law.command_of(picture.state, picture.setting, unit)
 
 
 def seat_over(picture: Picture, unit: str) -> str:
@@ -46,8 +34,9 @@ def ordered_by(picture: Picture, seat: str) -> tuple[str, ...]:
 
 def _by_seat(picture: Picture) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for name in picture.state.units:
-        found.setdefault(seat_over(picture, name), []).append(name)
+    seats = picture.setting.world.seat_of_office
+    for name, standing in picture.setting.law.standings(picture.state, picture.setting).items():
+        found.setdefault(seats.get(standing.superior, ""), []).append(name)
     return {seat: tuple(names) for seat, names in found.items()}
 
 

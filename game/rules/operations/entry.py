@@ -10,12 +10,12 @@ from typing import cast
 
 from game.core.verdict import Finding, Verdict
 from game.law.clauses import Case
+from game.law.memory import memory
 from game.law.setting import Setting
 from game.model.state import State
 from game.model.terms import Posture, Role
 from game.rules.operations.command import superior
 from game.rules.operations.picture import Picture, now
-from game.rules.operations.reads import regardless_of_place
 
 RULE = "operations.entry"
 CITE = "rulebook 4.4"
@@ -112,7 +112,7 @@ def refused_zones(picture: Picture, unit: str) -> tuple[int, ...]:
         else:
             posture = picture.state.politics.posture
             answers = picture.once("zones of enemies", lambda own: own.kept("zones", posture, _late(own)))
-        sort = picture.sort(unit)
+        sort = (picture.sort(unit), superior(picture, unit)[0])
         known = answers.get(sort)
         if known is None:
             known = answers[sort] = tuple(_refused(picture, unit))
@@ -123,8 +123,7 @@ def refused_zones(picture: Picture, unit: str) -> tuple[int, ...]:
 def _refused(picture: Picture, unit: str) -> Iterator[int]:
     """Zone by zone; where no clause looks at the place, one judgement serves for all."""
     world, facts = picture.setting.world, picture.ground.units[unit]
-    pursuit = picture.setting.law.articles.get("pursuit")
-    alike = not world.is_bound(facts.side) or not pursuit or regardless_of_place(pursuit.needs)
+    alike = not world.is_bound(facts.side) or not memory(picture.setting).asks_where("pursuit")
     once: bool | None = None
     for number, zone in enumerate(picture.ground.zones):
         if zone.owner == facts.side:
@@ -159,13 +158,24 @@ def may_enter(picture: Picture, unit: str, place: int) -> bool:
     return place in opened_hexes(picture, unit)
 
 
+def is_leaving(picture: Picture, unit: str) -> bool:
+    """Whether a unit stands where the law does not let it be: it may only go home, and not attack."""
+    found = picture.state.units[unit]
+    if found.unbased:
+        return True
+    bound = found.place >= 0 and picture.setting.world.is_bound(picture.ground.units[unit].side)
+    return bound and picture.ground.zone[found.place] in refused_zones(picture, unit)
+
+
 def homeward_finding(picture: Picture, unit: str, place: int) -> Finding:
-    """A unit whose legal basis has ended may only come nearer to its own ground."""
+    """A unit without a legal basis where it stands may only come nearer to its own ground."""
     setting, state = picture.setting, picture.state
     home = picture.ground.home(picture.ground.units[unit].side)
     here = state.units[unit].place
     far = len(picture.ground.owner)
     holds = place < 0 or home.get(place, far) < home.get(here, far)
     values = (setting.world.units[unit].title, setting.world.board.name(place))
-    says = "the legal basis of {} has ended: it may only move towards the nearest exit, and {} is no nearer"
+    says = (
+        "{} has no legal basis where it stands: it may only go home by the nearest exit, and {} is no nearer"
+    )
     return Finding("homeward", holds, says, values, "R78, X04, rulebook 4.4")

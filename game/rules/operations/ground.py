@@ -8,17 +8,21 @@ from attrs import field, frozen
 
 from game.core.hexes import opposite
 from game.core.reach import Reach, dial_reach
+from game.law.memory import memory
 from game.law.setting import Setting
 from game.model.landmarks import Edge
 from game.model.terms import MoveClass, Role
 
 MARCHING = (MoveClass.TRACKED, MoveClass.WHEELED, MoveClass.FOOT)
+ARTICLES = ("entry", "equipment", "pursuit", "attack", "dig_in", "host_supply", "facility_access")
+"""The articles that operations put cases to: what they look at decides how long an answer is kept."""
 FORMATIONS = (Role.MANOEUVRE, Role.IRREGULAR, Role.ARTILLERY, Role.MISSILE)
 Steps = tuple[tuple[tuple[int, int], ...], ...]
 
 
 class LawZone(NamedTuple):
-    """Hexes on which the law says the same: an oblast of one owner, or a single hex that holds facilities."""
+    """Hexes on which the law says the same: an oblast of one owner, a single hex that holds facilities, or any
+    single hex where a clause of the law looks more closely."""
 
     owner: str
     place: int
@@ -26,13 +30,12 @@ class LawZone(NamedTuple):
 
 
 class UnitFacts(NamedTuple):
-    """What is asked of a unit most often. `sort` numbers units between which the law cannot tell alike."""
+    """What is asked of a unit most often."""
 
     side: str
     alliance: str
     role: Role
     mobility: MoveClass
-    sort: int
     full: int
     formation: bool
     fights: bool
@@ -84,7 +87,8 @@ class Ground:
         return tuple(table)
 
     def home(self, side: str) -> Mapping[int, int]:
-        """For every hex of an alliance's ground, the steps to the nearest ground of one of its sides."""
+        """For every hex, the steps to the nearest ground of a side: over its alliance's ground as far as that
+        goes, from beyond it first back to that ground."""
         found = self._home.get(side)
         if found is None:
             found = self._home[side] = self._spread(side)
@@ -94,11 +98,14 @@ class Ground:
         board, alliance = self.setting.world.board, self.setting.world.sides[side].alliance
         front = [here for here in range(board.size) if self.owner[here] == side]
         found = dict.fromkeys(front, 0)
-        for here in front:
-            for there in board.neighbours[here]:
-                if there not in found and self.alliance[there] == alliance:
-                    found[there] = found[here] + 1
-                    front.append(there)
+        for abroad in (False, True):
+            if abroad:
+                front = sorted(found, key=lambda here: (found[here], here))
+            for here in front:
+                for there in board.neighbours[here]:
+                    if there not in found and (abroad or self.alliance[there] == alliance):
+                        found[there] = found[here] + 1
+                        front.append(there)
         return found
 
     def way(self, goal: int, move: MoveClass) -> Reach:
@@ -124,14 +131,13 @@ def _build(setting: Setting) -> Ground:
     world, board = setting.world, setting.world.board
     owner = tuple(world.ground)
     zone, zones = _zones(setting, owner)
-    sorts: dict[object, int] = {}
     return Ground(
         setting=setting,
         owner=owner,
         alliance=tuple(world.sides[side].alliance if side else "" for side in owner),
         zone=zone,
         zones=zones,
-        units={name: _facts(setting, name, sorts) for name in world.units},
+        units={name: _facts(setting, name) for name in world.units},
         costs={move: board.edge_costs(_price(setting, move)) for move in MARCHING},
         rails=_lines(setting, board.rail),
         network=_lines(setting, bytes(a | b for a, b in zip(board.rail, board.road))),
@@ -144,11 +150,11 @@ def _build(setting: Setting) -> Ground:
 
 
 def _zones(setting: Setting, owner: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[LawZone, ...]]:
-    world, board = setting.world, setting.world.board
-    hexes: dict[tuple[object, ...], list[int]] = {}
+    board, known = setting.world.board, memory(setting)
+    closely = known.desk(*ARTICLES).by_place
+    hexes: dict[int, list[int]] = {}
     for here in range(board.size):
-        alone = here in world.facilities_at
-        hexes.setdefault((owner[here], board.zone[here], here if alone else -1), []).append(here)
+        hexes.setdefault(here if closely else known.areas[here], []).append(here)
     zones = tuple(LawZone(owner[found[0]], found[0], tuple(found)) for found in hexes.values())
     zone = [0] * board.size
     for number, item in enumerate(zones):
@@ -157,7 +163,7 @@ def _zones(setting: Setting, owner: tuple[str, ...]) -> tuple[tuple[int, ...], t
     return tuple(zone), zones
 
 
-def _facts(setting: Setting, name: str, sorts: dict[object, int]) -> UnitFacts:
+def _facts(setting: Setting, name: str) -> UnitFacts:
     world = setting.world
     unit, kind = world.units[name], world.kind_of[name]
     return UnitFacts(
@@ -165,7 +171,6 @@ def _facts(setting: Setting, name: str, sorts: dict[object, int]) -> UnitFacts:
         alliance=world.alliance_of[name],
         role=kind.role,
         mobility=kind.mobility,
-        sort=sorts.setdefault((unit.side, unit.army, unit.tags, kind.role), len(sorts)),
         full=unit.steps or kind.steps,
         formation=kind.role in FORMATIONS and kind.mobility in MARCHING,
         fights=kind.role in (Role.MANOEUVRE, Role.IRREGULAR),

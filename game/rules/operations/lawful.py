@@ -7,6 +7,7 @@ from game.core.verdict import Finding
 from game.law.clauses import Case
 from game.model.terms import Posture, Role
 from game.rules.operations.command import superior
+from game.rules.operations.entry import is_leaving
 from game.rules.operations.picture import Picture
 
 
@@ -35,9 +36,9 @@ def fire_findings(picture: Picture, unit: str, place: int) -> tuple[Finding, ...
 
 
 def _basis_finding(picture: Picture, unit: str) -> Finding:
-    """A unit whose legal basis has ended does not fight for the ground it must leave."""
+    """A unit without a legal basis where it stands does not fight for the ground it must leave."""
     values = (picture.setting.world.units[unit].title,)
-    holds = not picture.state.units[unit].unbased
+    holds = not is_leaving(picture, unit)
     return Finding("basis", holds, "{} may attack only while it has a legal basis", values, "R78, X04")
 
 
@@ -51,7 +52,7 @@ def _offensive(picture: Picture, unit: str, place: int) -> Finding:
 
 def may_fire(picture: Picture, unit: str, place: int) -> bool:
     """Whether all of `fire_findings` hold; remembered while the law stays as it is."""
-    if picture.state.units[unit].unbased:
+    if is_leaving(picture, unit):
         return False
     posture = picture.state.politics.posture
     answers = picture.once("fire", lambda own: own.kept("fire", posture))

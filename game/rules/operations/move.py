@@ -18,6 +18,7 @@ from game.rules.operations.crossing import gained
 from game.rules.operations.entry import (
     entry_findings,
     homeward_finding,
+    is_leaving,
     is_place,
     may_enter,
     unknown_place,
@@ -117,7 +118,7 @@ def _objections(picture: Picture, unit: str, place: int, side: str) -> Iterator[
     if facts.mobility not in MARCHING:
         yield Finding("mobile", False, "{} does not march", (title,), CITE)
         return
-    if picture.state.units[unit].unbased:
+    if is_leaving(picture, unit):
         yield homeward_finding(picture, unit, place)
     elif not may_enter(picture, unit, place):
         yield from entry_findings(picture, unit, place)
@@ -132,7 +133,7 @@ def _objections(picture: Picture, unit: str, place: int, side: str) -> Iterator[
         why = f"it takes {far[0]}, over ground that the unit may not cross" if far else "it is further"
         yield Finding(
             "reach",
-            far is not None and not may_enter(picture, unit, place),
+            far is not None and not is_leaving(picture, unit) and not may_enter(picture, unit, place),
             says,
             (name, points, title, why),
             CITE,

@@ -5,11 +5,10 @@ every hex on the way, and again where the train stands.
 """
 
 from collections.abc import Iterator
-from typing import cast
 
 from attrs import evolve
 
-from game.core.reach import Reach, dial_reach, way_to
+from game.core.reach import way_to
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
@@ -18,17 +17,18 @@ from game.model.state import State
 from game.model.terms import Rail
 from game.rules.move_rule import MoveRule
 from game.rules.operations import boxes, sight
-from game.rules.operations.crossing import holder
 from game.rules.operations.entry import (
     entry_findings,
     homeward_finding,
+    is_leaving,
     is_place,
     may_enter,
     unknown_place,
 )
 from game.rules.operations.ground import MARCHING
+from game.rules.operations.line import at_line, on_rail, rail_ends, rail_field, run, train
 from game.rules.operations.move import arrive
-from game.rules.operations.movement import obstacles, stacked, walk
+from game.rules.operations.movement import stacked, walk
 from game.rules.operations.orders import activated, idle_units, side_of_seat, unit_findings
 from game.rules.operations.picture import Picture, now
 
@@ -47,98 +47,13 @@ def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[R
         if picture.ground.units[name].mobility not in MARCHING:
             continue
         if unit.rail is Rail.NONE:
-            if _at_line(picture, unit.place):
+            if at_line(picture, unit.place):
                 yield RailMove(seat, name, unit.place, "load")
         elif unit.rail is Rail.LOADED:
-            for place in _ends(picture, name, side):
+            for place in rail_ends(picture, name, side):
                 yield RailMove(seat, name, place, "travel")
             if unit.place >= 0:
                 yield RailMove(seat, name, unit.place, "unload")
-
-
-def train(picture: Picture, unit: str) -> tuple[str, ...]:
-    """The unit with the regiments of its division that stand where it stands, in the same state, under one
-    order."""
-    units, world = picture.state.units, picture.setting.world
-    division, own = world.units[unit].division, units[unit]
-    if not division:
-        return (unit,)
-    found = [
-        name
-        for name, other in units.items()
-        if world.units[name].division == division
-        and (other.place, other.rail, other.acted, other.arrives)
-        == (own.place, own.rail, own.acted, own.arrives)
-    ]
-    return tuple(found)
-
-
-def on_rail(picture: Picture, side: str) -> tuple[str, ...]:
-    """The divisions of a side, and its brigades of none, that are loaded or unloading."""
-    world, facts = picture.setting.world, picture.ground.units
-    found = (
-        world.units[n].division or n
-        for n, u in picture.state.units.items()
-        if u.rail and facts[n].side == side
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _at_line(picture: Picture, place: int) -> bool:
-    """Whether trains are loaded there: a hex on a railway that works, or a box."""
-    return place < 0 or (bool(picture.setting.world.board.rail[place]) and place not in broken(picture))
-
-
-def broken(picture: Picture) -> frozenset[int]:
-    """The hexes whose railway bridge or junction is out of action."""
-    return picture.once(("broken",), _broken)
-
-
-def _broken(picture: Picture) -> frozenset[int]:
-    world, states = picture.setting.world, picture.state.facilities
-    return frozenset(
-        world.facility_place[name]
-        for name, item in world.facilities.items()
-        if item.kind in ("bridge", "junction") and name in states and states[name].damage >= item.strength
-    )
-
-
-def rail_field(picture: Picture, unit: str, side: str) -> Reach:
-    """The hexes a loaded train can come to this turn, by law and by what `side` sees of the enemy."""
-    key = ("rail", unit, side)
-    found = picture.memo.get(key)
-    if found is None:
-        found = picture.memo[key] = _run(picture, unit, side)
-    return cast(Reach, found)
-
-
-def _run(picture: Picture, unit: str, side: str, lawful: bool = True) -> Reach:
-    state, world, facts = picture.state, picture.setting.world, picture.ground.units[unit]
-    here = state.units[unit].place
-    if here < 0:
-        return {
-            place: (boxes.transit(picture, here), here)
-            for place in boxes.edge(picture, unit)
-            if world.board.rail[place] and (not lawful or may_enter(picture, unit, place))
-        }
-    half_days = world.clock.half_days(state.turn)
-    limit = min(picture.setting.numbers.operations.rail * half_days, world.board.size)
-    closed = {place for place, held in state.control.items() if held != facts.alliance} | broken(picture)
-    wall = obstacles(picture, side)
-    ahead = [h for h in world.board.within(here, limit) if world.board.rail[h]]
-    for place in ahead:
-        foreign = holder(picture, state, place) not in ("", facts.alliance)
-        if foreign or place in wall.held or (lawful and not may_enter(picture, unit, place)):
-            closed.add(place)
-    return dial_reach(picture.ground.rails, here, limit, [1] * (6 * world.board.size), closed, wall.beside)
-
-
-def _ends(picture: Picture, unit: str, side: str) -> Iterator[int]:
-    here = picture.state.units[unit].place
-    home = picture.ground.home(picture.ground.units[unit].side) if picture.state.units[unit].unbased else None
-    for place in rail_field(picture, unit, side):
-        if place != here and (home is None or home.get(place, len(home)) < home.get(here, len(home))):
-            yield place
 
 
 def verdict(state: State, setting: Setting, move: RailMove) -> Verdict:
@@ -166,7 +81,7 @@ def verdict(state: State, setting: Setting, move: RailMove) -> Verdict:
     made = Verdict(RULE, (*found, *judge(picture, move)))
     if move.act == "travel" and made.findings[-1].name == "run":
         side = side_of_seat(picture, move.seat)
-        picture.memo[RULE, move.seat, move.unit] = (frozenset(_ends(picture, move.unit, side)), made)
+        picture.memo[RULE, move.seat, move.unit] = (frozenset(rail_ends(picture, move.unit, side)), made)
     return made
 
 
@@ -190,7 +105,7 @@ def _loading(picture: Picture, move: RailMove) -> Iterator[Finding]:
     yield _at_its_place(picture, move)
     name = world.board.name(unit.place)
     yield Finding(
-        "line", _at_line(picture, unit.place), "a railway that works must run through {}", (name,), CITE
+        "line", at_line(picture, unit.place), "a railway that works must run through {}", (name,), CITE
     )
     side = picture.ground.units[move.unit].side
     busy = on_rail(picture, side)
@@ -204,14 +119,14 @@ def _travelling(picture: Picture, move: RailMove) -> Iterator[Finding]:
     yield from _here(picture, move, Rail.LOADED)
     side = side_of_seat(picture, move.seat)
     unit, name = picture.state.units[move.unit], world.board.name(place)
-    if unit.rail is Rail.LOADED and place in _ends(picture, move.unit, side):
+    if unit.rail is Rail.LOADED and place in rail_ends(picture, move.unit, side):
         limit = picture.setting.numbers.operations.rail
         yield Finding("run", True, "the place lies on the line, within {} hexes a half-day", (limit,), CITE)
         return
     if place < 0 or place == unit.place:
         yield Finding("reach", False, "trains travel to another hex of the map, not to {}", (name,), CITE)
         return
-    if unit.unbased:
+    if is_leaving(picture, move.unit):
         yield homeward_finding(picture, move.unit, place)
     else:
         yield from entry_findings(picture, move.unit, place)
@@ -222,14 +137,10 @@ def _line_findings(picture: Picture, move: RailMove, side: str) -> Iterator[Find
     """Why the line does not lead there: too far, or over ground that the law or the enemy closes."""
     world, place = picture.setting.world, move.place
     name = world.board.name(place)
-    free = _run(picture, move.unit, side, lawful=False)
+    free = run(picture, move.unit, side, lawful=False)
     says = "{} must lie on the line within a turn's journey, no enemy and no broken bridge between"
     yield Finding("reach", place in free, says, (name,), CITE)
-    if (
-        place in free
-        and picture.state.units[move.unit].place >= 0
-        and not picture.state.units[move.unit].unbased
-    ):
+    if place in free and picture.state.units[move.unit].place >= 0 and not is_leaving(picture, move.unit):
         for here in way_to(free, place)[1:-1]:
             if not may_enter(picture, move.unit, here):
                 yield from (f for f in entry_findings(picture, move.unit, here) if not f.holds)
@@ -250,8 +161,7 @@ def _unloading(picture: Picture, move: RailMove) -> Iterator[Finding]:
         room = not facts.formation or here + len(train(picture, move.unit)) <= most
         says = "{} has room for {} formations; {} stand there"
         yield Finding("stacking", room, says, (name, most, here), "rulebook 4.3")
-        if not unit.unbased:
-            yield from entry_findings(picture, move.unit, unit.place)
+        yield from entry_findings(picture, move.unit, unit.place)
 
 
 def effect(state: State, setting: Setting, move: RailMove) -> Outcome:

@@ -13,8 +13,8 @@ from game.law.setting import Setting
 from game.model.state import State
 from game.rules.operations.command import superior
 from game.rules.operations.crossing import holder
+from game.rules.operations.line import broken
 from game.rules.operations.picture import Picture, now
-from game.rules.operations.rail import broken
 
 CITE = "rulebook 4.10"
 

@@ -57,6 +57,7 @@ SIDES = {
     "ru": Side(title="the Federation", letter="F", alliance="northerns"),
     "pom": Side(title="Pomoria", letter="M", alliance="westerns"),
     "nya": Side(title="Nyaris", letter="N", alliance="westerns"),
+    "pol": Side(title="the Polar Republic", letter="R", alliance="westerns"),
 }
 OFFICES = {
     "cgs.by": Office(title="Polesye's Chief of the General Staff", side="by"),
@@ -68,7 +69,7 @@ SEATS = {
     "polesye": Seat(title="Polesye", sides=("by",), offices=("cgs.by", "mod.by"), council=True, activations=6,
                     per_division=2),
     "federation": Seat(title="the Federation", sides=("ru",), offices=("mod.ru",), council=True, activations=4),
-    "westerns": Seat(title="the Westerns", sides=("pom", "nya"), offices=("commander.west",), activations=7),
+    "westerns": Seat(title="the Westerns", sides=("pom", "nya", "pol"), offices=("commander.west",), activations=7),
 }  # fmt: skip
 MARCHING = {"sidc": "x", "mobility": MoveClass.TRACKED, "allowance": 4, "sight": 1}
 KINDS = {
@@ -130,7 +131,8 @@ def law() -> Law:
                                region=region)),
             "national": CommandRule(title="a unit answers to its own ministry", superior="national", cite="R13"),
         },
-        national={"by": "mod.by", "ru": "mod.ru", "pom": "commander.west", "nya": "commander.west"},
+        national={"by": "mod.by", "ru": "mod.ru"}
+        | dict.fromkeys(("pom", "nya", "pol"), "commander.west"),
         switches=Switches(),
     )  # fmt: skip
 
@@ -162,7 +164,10 @@ def game(units: dict[str, Unit], **changes: Any) -> tuple[State, Setting]:
         kinds=KINDS,
         units=units,
         facilities=FACILITIES,
-        ground=tuple(OWNERS.get(map_.country[h], "") for h in range(map_.size)),
+        ground=(
+            *(OWNERS.get(map_.country[h], "") for h in range(map_.size)),
+            *(box.side for box in map_.boxes[::-1]),
+        ),
         names={"northerns": "Northerns", "westerns": "Westerns"},
     )
     setting = Setting(
