@@ -2,7 +2,6 @@
 
 import ast
 import re
-import time
 import typing
 from functools import cache
 from pathlib import Path
@@ -199,13 +198,3 @@ def test_every_field_that_may_name_something_is_checked_or_known_to_be_free() ->
                 )
     assert len(seen) > 60
     assert set(REFERENCES) <= seen
-
-
-def test_loading_and_checking_is_quick() -> None:
-    load("zapad-2021")  # the map is read once in a process
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
-        load("zapad-2021")
-        spent.append(time.process_time() - start)
-    assert min(spent) < 0.25
