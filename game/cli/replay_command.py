@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from game.cli.picture import map_option, write_map
+
 HELP = """Verify SAVE move by move under the rules and the luck it was played with, and show it.
 
 \b
@@ -11,7 +13,8 @@ Examples
   zapad replay saves/zapad-2021-1.save              verify, and tell what happened
   zapad replay saves/zapad-2021-1.save --turn 5     every event of turn 5
   zapad replay saves/zapad-2021-1.save --moves      the moves themselves, numbered
-  zapad replay saves/zapad-2021-1.save --seat polesye   only what that seat could know"""
+  zapad replay saves/zapad-2021-1.save --seat polesye   only what that seat could know
+  zapad replay saves/zapad-2021-1.save --turn 5 --map map.svg   the map as turn 5 left it"""
 
 
 @click.command("replay", help=HELP)
@@ -19,7 +22,8 @@ Examples
 @click.option("--turn", type=click.IntRange(1, 10_000), help="Show this turn in full.")
 @click.option("--seat", default="control", show_default=True, help="Whose knowledge of the game to show.")
 @click.option("--moves", is_flag=True, help="List the moves, numbered as the save holds them.")
-def command(save: Path, turn: int | None, seat: str, moves: bool) -> None:
+@map_option
+def command(save: Path, turn: int | None, seat: str, moves: bool, picture: Path | None) -> None:
     """Read, verify, show."""
     from game.engine.digest import state_digest
     from game.store.games import reopen
@@ -39,6 +43,8 @@ def command(save: Path, turn: int | None, seat: str, moves: bool) -> None:
         show_moves(game.lines, session)
     else:
         show_turns(session, turn, seat)
+    if picture:
+        write_map(session, picture, turn, seat)
     click.echo(
         f"{save}: {len(session.record)} entries, every move legal, every answer of chance the seed's own."
     )

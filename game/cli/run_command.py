@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.cli.picture import map_option, write_map
+
 if TYPE_CHECKING:
     from game.engine.session import Session
     from game.store.games import Recorder
@@ -26,6 +28,7 @@ Examples
   zapad run --seat polesye=human          you play Polesye here, with typed orders
   zapad run --seat polesye=random         one seat plays at random
   zapad run --full                        every event, not only what mattered
+  zapad run --turns 8 --map map.svg       draw where everything stands then
 
 The game is saved move by move; `zapad replay` verifies and shows it."""
 
@@ -50,6 +53,7 @@ The game is saved move by move; `zapad replay` verifies and shows it."""
 @click.option("--full", is_flag=True, help="Tell every event.")
 @click.option("--quiet", is_flag=True, help="Only the result.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
+@map_option
 def command(
     scenario: str,
     seed: int,
@@ -60,6 +64,7 @@ def command(
     full: bool,
     quiet: bool,
     as_json: bool,
+    picture: Path | None,
 ) -> None:
     """Play, tell, explain, and say where the save is."""
     from game.scenario.load import load
@@ -76,6 +81,9 @@ def command(
     if not play_and_save(session, recorder, players, seed, turns):
         click.echo(f"Stopped. The game is saved in {path}.")
         return
+    if picture:
+        human = next((seat for seat, player in players.items() if player == HUMAN), "control")
+        write_map(session, picture, seat="control" if session.state.ended else human)
     if as_json:
         click.echo(result_json(session, path))
         return
