@@ -101,6 +101,11 @@ class Memory:
         """The desk at which cases are put to an article; KeyError when the law has none of that name."""
         return self._articles[name]
 
+    def asks_where(self, article: str) -> bool:
+        """Whether some clause of an article looks at the place asked about."""
+        desk = self._articles.get(article)
+        return desk is not None and (desk.by_place or Part.AREA in desk.parts)
+
     def desk(self, *articles: str) -> Desk:
         """A desk for answers that rest on these articles, on the bases and on the command rules."""
         found = self._desks.get(articles)
@@ -171,7 +176,7 @@ def expanded(law: Law, parts: frozenset[Part]) -> frozenset[Part]:
     """The parts, with those of the bases and of the command rules where these are among them."""
     found = parts
     if Part.BASES in found:
-        found = found | {Part.EXCLUDED} | _reads(basis.needs for basis in law.bases.values())
+        found = found | {Part.EXCLUDED, Part.AREA} | _reads(basis.needs for basis in law.bases.values())
     if Part.COMMAND in found:
         found = found | {Part.POSTS} | _reads(rule.needs for rule in law.command.values())
     return found if found == parts else expanded(law, found)

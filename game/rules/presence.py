@@ -96,16 +96,15 @@ def commanders(state: State, setting: Setting) -> Outcome:
 
     A unit whose commander is on record for the first time has not changed its commander.
     """
-    law = setting.law
     units: dict[str, UnitState] = {}
     moved: dict[tuple[str, str, str], list[str]] = {}
-    for name, unit in state.units.items():
-        now = law.superior(state, setting, name)
+    for name, (now, rule, _) in setting.law.standings(state, setting).items():
+        unit = state.units[name]
         if now == unit.commander:
             continue
         units[name] = evolve(unit, commander=now, since=state.turn if unit.commander else unit.since)
         if unit.commander:
-            moved.setdefault((unit.commander, now, law.command_rule(state, setting, name)), []).append(name)
+            moved.setdefault((unit.commander, now, rule), []).append(name)
     if not units:
         return Outcome(state)
     changed = evolve(state, units={**state.units, **units})

@@ -87,10 +87,13 @@ def law_clauses(setting: Setting) -> Iterator[Clause]:
                     yield from (clause for _, clause in needs.clauses)
 
 
-def permitted(law: Law, parts: frozenset[Part], unit: str) -> set[str]:
-    """The paths that clauses with these parts may look at."""
-    allowed = {path for part in expanded(law, parts) if part in SOURCES for path in SOURCES[part].paths}
-    return allowed | ({f"units.{unit}"} if Part.STANDS in expanded(law, parts) else set())
+def permitted(law: Law, parts: frozenset[Part], question: Mapping[str, Any]) -> set[str]:
+    """The paths that clauses with these parts may look at; asked about no place, they may ask where the unit is."""
+    found = expanded(law, parts)
+    allowed = {path for part in found if part in SOURCES for path in SOURCES[part].paths}
+    return allowed | (
+        {f"units.{question['unit']}"} if Part.STANDS in found or question["place"] is None else set()
+    )
 
 
 def walked(seed: int, moves: int) -> list[State]:
@@ -119,8 +122,28 @@ def test_every_clause_names_what_it_looks_at(states: list[State]) -> None:
             for question in questions(setting, state):
                 seen: set[str] = set()
                 clause.met(Case(Watched(state, seen), setting, **question))  # type: ignore[arg-type]
-                missed = seen - permitted(setting.law, clause.reads, question["unit"])
+                missed = seen - permitted(setting.law, clause.reads, question)
                 assert not missed, f"{type(clause).__name__} looks at {sorted(missed)} without naming it"
+
+
+def test_clauses_tell_units_and_places_apart_by_what_they_name(states: list[State]) -> None:
+    setting = forgetful(loaded(BASELINE).setting)
+    world, known = setting.world, memory(setting)
+    like = {known.like[name]: name for name in states[0].units}
+    near = {known.areas[place]: place for place in range(world.board.size)}
+    towns = [town.hex for town in world.board.towns[::5]]
+    for clause in law_clauses(setting):
+        parts = expanded(setting.law, clause.reads)
+        for number, unit in enumerate(tuple(states[0].units)[::7]):
+            place = towns[number % len(towns)]
+            case = Case(states[0], setting, unit=unit, place=place, office="cgs.by")
+            holds = clause.met(case).holds
+            if Part.UNIT not in parts and Part.STANDS not in parts:
+                assert clause.met(attrs.evolve(case, unit=like[known.like[unit]])).holds is holds
+            if Part.PLACE not in parts:
+                assert clause.met(attrs.evolve(case, place=near[known.areas[place]])).holds is holds
+            if Part.AREA not in parts and Part.PLACE not in parts:
+                assert clause.met(attrs.evolve(case, place=towns[number - 1])).holds is holds, clause
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)

@@ -102,7 +102,7 @@ class RoleIs:
 class InRegion:
     """The place lies in a joint component's region."""
 
-    reads: ClassVar[frozenset[Part]] = frozenset()
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.AREA})
     group: str
     cite: str
 
@@ -119,7 +119,7 @@ class InRegion:
 class OnGroundOf:
     """The place is the territory of one of these sides; or, with `not_one_of`, of none of those."""
 
-    reads: ClassVar[frozenset[Part]] = frozenset()
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.AREA})
     one_of: tuple[str, ...] = ()
     not_one_of: tuple[str, ...] = ()
     cite: str
@@ -140,7 +140,7 @@ class OnGroundOf:
 class AtFacility:
     """The place holds one of these facilities, or one of these kinds, or one in joint use."""
 
-    reads: ClassVar[frozenset[Part]] = frozenset({Part.LEASES})
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.LEASES, Part.AREA})
     one_of: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     joint_use: bool = False
@@ -168,7 +168,7 @@ class AtFacility:
 class LeaseIs:
     """The leases of `all_of` have one of these statuses; with none named, that of the site at the place."""
 
-    reads: ClassVar[frozenset[Part]] = frozenset({Part.LEASES})
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.LEASES, Part.AREA})
     one_of: tuple[LeaseStatus, ...]
     all_of: tuple[str, ...] = ()
     cite: str
@@ -282,7 +282,7 @@ class PresenceIs:
 class HasBasis:
     """The unit would have a legal basis at the place: own ground, or one of the law's bases (R78)."""
 
-    reads: ClassVar[frozenset[Part]] = frozenset({Part.BASES, Part.STANDS})
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.BASES})
     cite: str
 
     def met(self, case: Case) -> Finding:
@@ -302,7 +302,7 @@ class HasBasis:
 class BasedOn:
     """The unit would stand at the place on one of these legal bases."""
 
-    reads: ClassVar[frozenset[Part]] = frozenset({Part.BASES, Part.STANDS})
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.BASES})
     one_of: tuple[str, ...]
     cite: str
 

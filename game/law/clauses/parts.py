@@ -23,9 +23,9 @@ class Part(Enum):
     """A part of the State that clauses look at; the last ones say more about the question than about the State.
 
     `BASES` and `COMMAND` stand for whatever the law's bases and command rules look at. A clause with `UNIT` looks
-    at more of its unit than side, army, tags and role; one with `PLACE` at more of its place than the ground it
-    belongs to, its country, its oblast and its facilities; one with `STANDS` asks where the unit stands now, which
-    may be elsewhere.
+    at more of its unit than side, army, tags and role. One with `AREA` looks at the place asked about: the ground
+    it belongs to, its country, its oblast and its facilities; one with `PLACE` at more of it. One with `STANDS`
+    asks where the unit stands, though another place be asked about.
     """
 
     PERIOD = "period"
@@ -48,6 +48,7 @@ class Part(Enum):
     BASES = "bases"
     COMMAND = "command"
     UNIT = "unit"
+    AREA = "area"
     PLACE = "place"
     STANDS = "stands"
 

@@ -97,7 +97,7 @@ class PlansActive:
     Own soil is that of the unit's side, asked of the case's place (R08, R69, X37).
     """
 
-    reads: ClassVar[frozenset[Part]] = frozenset({Part.MANDATES})
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.MANDATES, Part.AREA})
     or_at_home: bool = False
     cite: str
 
