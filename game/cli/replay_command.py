@@ -34,7 +34,9 @@ def command(save: Path, turn: int | None, seat: str, moves: bool, picture: Path 
         known = ", ".join((*world.seats, "control"))
         raise click.BadParameter(f"there is no seat '{seat}'; the seats are {known}", param_hint="--seat")
     if moves and seat != "control":
-        raise click.BadParameter("the moves hold every seat's secrets; they are shown without --seat", param_hint="--moves")
+        raise click.BadParameter(
+            "the moves hold every seat's secrets; they are shown without --seat", param_hint="--moves"
+        )
     if turn is not None and turn > session.state.turn:
         raise click.BadParameter(f"the game has {session.state.turn} turns", param_hint="--turn")
     for remark in game.remarks:

@@ -33,10 +33,20 @@ def verdict(state: State, setting: Setting, move: ChanceAnswer) -> Verdict:
     return Verdict(
         "chance",
         (
-            Finding("asked", question is not None and question.key == move.key, "chance must be asked {}; it is asked {}", (move.key, asked), CITE),
-            Finding("listed", move.answer in listed, "{} must be one of the listed answers", (move.answer,), CITE),
+            Finding(
+                "asked",
+                question is not None and question.key == move.key,
+                "chance must be asked {}; it is asked {}",
+                (move.key, asked),
+                CITE,
+            ),
+            Finding(
+                "listed", move.answer in listed, "{} must be one of the listed answers", (move.answer,), CITE
+            ),
             Finding("who", move.by in ("chance", "control"), "only chance or Control answers", (), CITE),
-            Finding("reason", not by_control or bool(move.reason.strip()), "Control must give a reason", (), CITE),
+            Finding(
+                "reason", not by_control or bool(move.reason.strip()), "Control must give a reason", (), CITE
+            ),
         ),
     )
 
@@ -47,7 +57,13 @@ def effect(state: State, setting: Setting, move: ChanceAnswer) -> Outcome:
     outcome = ANSWERS[question.kind](evolve(state, pending=state.pending[1:]), setting, question, move.answer)
     if move.by != "control":
         return outcome
-    told = Event("control", "Control answered chance: {} ({})", (move.answer, move.reason), CITE, frozenset({"control"}))
+    told = Event(
+        "control",
+        "Control answered chance: {} ({})",
+        (move.answer, move.reason),
+        CITE,
+        frozenset({"control"}),
+    )
     return Outcome(outcome.state, (told, *outcome.events))
 
 

@@ -43,7 +43,13 @@ STEPS = (
     Step("situation", "Situation", Phase.SITUATION, situation.enter),
     Step("table", "Council: measures and proposals", Phase.COUNCIL, council.open_table, council.table_order),
     Step("reply", "Council: replies", Phase.COUNCIL, council.reveal, council.reply_order),
-    Step("final", "Council: last word on a counter", Phase.COUNCIL, council.reveal_counters, council.final_order),
+    Step(
+        "final",
+        "Council: last word on a counter",
+        Phase.COUNCIL,
+        council.reveal_counters,
+        council.final_order,
+    ),
     Step("count", "Council: the votes are opened", Phase.COUNCIL, council.count_votes),
     Step("plan", "The Westerns' plan", Phase.AIR, presence.commanders, posture.order),
     Step("launch", "Air: raids and incidents", Phase.AIR, air.launch),
@@ -65,7 +71,11 @@ def advance(outcome: Outcome, setting: Setting) -> Outcome:
         number = (state.step + 1) % len(STEPS)
         step = STEPS[number]
         if number == 0:
-            events += (Event("turn", "Turn {}: {}", (state.turn, setting.world.clock.label(state.turn)), "rulebook 1.1"),)
+            events += (
+                Event(
+                    "turn", "Turn {}: {}", (state.turn, setting.world.clock.label(state.turn)), "rulebook 1.1"
+                ),
+            )
         entered = step.enter(evolve(state, step=number), setting)
         state, events = entered.state, events + entered.events
         legal = council.automatic(state, setting)

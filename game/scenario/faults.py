@@ -117,7 +117,7 @@ class Fault:
         }
 
 
-class ScenarioFaults(Exception):  # noqa: N818 - it holds faults, it is not one error
+class ScenarioFaults(Exception):
     """A scenario cannot be used; `faults` holds every reason, sorted by place."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:

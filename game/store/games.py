@@ -15,8 +15,8 @@ from attrs import define, field, frozen
 from game import __version__
 from game.engine.codec import BadRecord
 from game.engine.digest import rules_digest
-from game.engine.reducer import IllegalMove
 from game.engine.recordbook import entry_of, record_of
+from game.engine.reducer import IllegalMove
 from game.engine.session import Entry, Played, Session
 from game.scenario.faults import ScenarioFaults
 from game.scenario.load import Loaded as Scenario
