@@ -2,6 +2,7 @@
 first."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from attrs import evolve
 
@@ -55,6 +56,14 @@ def in_friction(picture: Picture, unit: str) -> bool:
 
 def command_finding(picture: Picture, seat: str, unit: str) -> Finding:
     """Whether the unit takes its orders from an office of this seat; says who commands it, and why."""
+    key = ("command", seat, unit)
+    found = picture.memo.get(key)
+    if found is None:
+        found = picture.memo[key] = _command_finding(picture, seat, unit)
+    return cast(Finding, found)
+
+
+def _command_finding(picture: Picture, seat: str, unit: str) -> Finding:
     world, law = picture.setting.world, picture.setting.law
     office, rule = superior(picture, unit)
     holds = world.seat_of_office.get(office) == seat

@@ -30,6 +30,14 @@ def train(picture: Picture, unit: str) -> tuple[str, ...]:
 
 def on_rail(picture: Picture, side: str) -> tuple[str, ...]:
     """The divisions of a side, and its brigades of none, that are loaded or unloading."""
+    key = ("on rail", side)
+    known = picture.memo.get(key)
+    if known is None:
+        known = picture.memo[key] = _on_rail(picture, side)
+    return cast(tuple[str, ...], known)
+
+
+def _on_rail(picture: Picture, side: str) -> tuple[str, ...]:
     world, facts = picture.setting.world, picture.ground.units
     found = (
         world.units[n].division or n

@@ -47,7 +47,7 @@ def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[R
         if picture.ground.units[name].mobility not in MARCHING:
             continue
         if unit.rail is Rail.NONE:
-            if at_line(picture, unit.place):
+            if at_line(picture, unit.place) and lift_finding(picture, name).holds:
                 yield RailMove(seat, name, unit.place, "load")
         elif unit.rail is Rail.LOADED:
             for place in rail_ends(picture, name, side):
@@ -99,19 +99,24 @@ def _at_its_place(picture: Picture, move: RailMove) -> Finding:
 
 
 def _loading(picture: Picture, move: RailMove) -> Iterator[Finding]:
-    world, numbers = picture.setting.world, picture.setting.numbers.operations
-    unit = picture.state.units[move.unit]
+    world, unit = picture.setting.world, picture.state.units[move.unit]
     yield from _here(picture, move, Rail.NONE)
     yield _at_its_place(picture, move)
     name = world.board.name(unit.place)
     yield Finding(
         "line", at_line(picture, unit.place), "a railway that works must run through {}", (name,), CITE
     )
-    side = picture.ground.units[move.unit].side
+    yield lift_finding(picture, move.unit)
+
+
+def lift_finding(picture: Picture, unit: str) -> Finding:
+    """Whether the unit's side has wagons left for its division."""
+    world, most = picture.setting.world, picture.setting.numbers.operations.rail_lift
+    side = picture.ground.units[unit].side
     busy = on_rail(picture, side)
-    holds = (world.units[move.unit].division or move.unit) in busy or len(busy) < numbers.rail_lift
-    values = (world.sides[side].title, numbers.rail_lift, len(busy))
-    yield Finding("lift", holds, "{} can have {} divisions on rail at once; it has {}", values, CITE)
+    holds = (world.units[unit].division or unit) in busy or len(busy) < most
+    values = (world.sides[side].title, most, len(busy))
+    return Finding("lift", holds, "{} can have {} divisions on rail at once; it has {}", values, CITE)
 
 
 def _travelling(picture: Picture, move: RailMove) -> Iterator[Finding]:
