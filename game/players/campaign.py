@@ -9,6 +9,7 @@ from game.players.mind import Mind
 from game.players.terrain import UNKNOWN, alliance, enemies, fights, marches, near, road
 
 CLOSE = 2
+SWEEP = 8
 GARRISON = 30
 """Strength, in tenths of a point, that a quiet town keeps."""
 
@@ -43,7 +44,7 @@ def campaign(mind: Mind, view: View, aims: tuple[str, ...], holds: bool) -> Camp
     goals: dict[str, int] = {}
     for name, unit in view.own.items():
         here = unit.state.place
-        if not (unit.mine and marches(mind, name)) or here in held and _keeps(mind, view, name, here):
+        if not (unit.mine and marches(mind, name)) or (not homeward and here in held and _keeps(mind, view, name, here)):
             continue
         ranked = [
             (road(mind, name, here, place) + 4 * rank, place) for rank, place in enumerate(open_ or held)
@@ -75,7 +76,8 @@ def defence(mind: Mind, view: View) -> Campaign:
     posts = tuple(p for p in posts if _ours(mind, p) and _holder(mind, view, p) == own)
     mine = {n: u.state.place for n, u in view.own.items() if u.mine and marches(mind, n)}
     free = {n: p for n, p in mine.items() if fights(mind, n) and wanted(mind, view, n, p)}
-    goals = _garrisons(mind, view, posts, tuple(free))
+    goals = _sweepers(mind, view, lost, free)
+    goals.update(_garrisons(mind, view, posts, tuple(name for name in free if name not in goals)))
     for name, place in free.items():
         if name not in goals:
             goals[name] = _nearest(mind, name, place, targets or posts)
@@ -141,6 +143,23 @@ def _waiting(mind: Mind, view: View, mine: Mapping[str, int], posts: tuple[int, 
         if ways:
             found[name] = min(ways)[1]
     return found
+
+
+def _sweepers(mind: Mind, view: View, lost: tuple[int, ...], free: Mapping[str, int]) -> dict[str, int]:
+    """For each lost hex that lies open, the nearest unit that need not fear what stands beside it."""
+    distance, theirs = mind.setting.world.board.distance, _theirs(mind, view)
+    goals: dict[str, int] = {}
+    for place in lost:
+        if any(here == place for _, here, _ in theirs):
+            continue
+        danger = near(mind, theirs, place, 1, True)
+        ranked = sorted((distance(here, place), name) for name, here in free.items() if here >= 0 and name not in goals)
+        for far, name in ranked[:3]:
+            own = near(mind, [(n, view.own[n].state.place, view.own[n].state.steps) for n in free], place, 2, False)
+            if far <= SWEEP and danger <= own:
+                goals[name] = place
+                break
+    return goals
 
 
 def _garrisons(mind: Mind, view: View, posts: tuple[int, ...], free: tuple[str, ...]) -> dict[str, int]:

@@ -12,6 +12,14 @@ from game.players.measures_mind import best_measure
 from game.players.mind import Mind, decided
 from game.players.worth import Scales, partners_scales, scales
 
+RASH = 12
+"""Per cent, each turn, that a decision alone that would pay is really taken."""
+CALM, ALARMED = 35, 80
+"""Per cent, each turn, that a head of state calls the Council, before and after the first hostile act."""
+PRESSES = 12
+"""Per cent that a package is put although the partner has, as far as one sees, no reason to take it."""
+SOBERING = 80
+"""How much less, in hundredths of a point, the partner is thought to gain for each time that it has refused."""
 TRIED = 6
 """How many of the best packages are put to the law, one after the other."""
 
@@ -53,12 +61,12 @@ def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
 
 def _decree(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
     """A decision alone, when it is worth more than the anger: mostly an answer to refusals."""
-    anger = mind.doctrine.distrust * view.tally.get(f"denied.{mind.seat}", len(view.refused)) // 2
+    anger = mind.doctrine.distrust * max(0, view.tally.get(f"refusals.{mind.partner()}", 0) - 1) // 2
     for move in tried:
         if not isinstance(move, Decree) or mind.is_red((move.matter,)):
             continue
         value = own.decree(move.matter).total + anger - mind.number("retaliate", 100)
-        if value > 0 and mind.chance(f"{view.turn}/{move.matter}", 20) and view.verdict(move).allowed:
+        if value > 0 and mind.chance(f"{view.turn}/{move.matter}", RASH) and view.verdict(move).allowed:
             title = mind.setting.law.matters[move.matter].title
             why = f"“{title}” is worth {points(value)} to us after what was refused"
             return decided(move, why, worth=value, next=0, anger=anger)
@@ -69,7 +77,9 @@ def _convene(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> De
     """The Council is called in good time: sooner when there is danger."""
     if view.sits[1] >= view.turn:
         return None
-    urgent = view.turn > 2 or mind.chance(f"{view.turn}/convene", 60)
+    stages = tuple(mind.setting.stakes.stages)
+    calm = view.stage in stages[:2]
+    urgent = mind.chance(f"{view.turn}/convene", CALM if calm else ALARMED)
     for move in tried:
         if isinstance(move, Convene) and urgent and view.verdict(move).allowed:
             return decided(
@@ -110,16 +120,30 @@ def _ranked(
     mine_of: dict[tuple[str, ...], int] = {}
     their_of: dict[tuple[str, ...], int] = {}
     found = []
+    floor = -1000 if mind.chance(f"{view.turn}/press", PRESSES) else wants // 2
     for move in choices:
         value = _sum(mind, own, mine_of, move.matters)
-        other = _sum(mind, theirs, their_of, move.matters)
+        other = _sum(mind, theirs, their_of, move.matters) - SOBERING * _tried_before(mind, view, move.matters)
         again = 120 if "+".join(sorted(move.matters)) in view.refused else 0
         mood = mind.between(f"{view.turn}/{'+'.join(move.matters)}", 0, 40)
         use = min(value, asked + value // 4) - 2 * max(0, wants - other) - again + mood
-        found.append((use, value, move))
+        if other >= floor and value > 0:
+            found.append((use, value, move))
     best = sorted(found, key=lambda item: (-item[0], item[2].matters))[: 2 * TRIED]
     exact = [(use, own.weigh(move.matters).total, move) for use, _, move in best]
     return [item for item in exact if item[1] > 0]
+
+
+def _tried_before(mind: Mind, view: View, matters: tuple[str, ...]) -> int:
+    """How often the same treaty matters were refused: the partner likes them less than one thought."""
+    core = _core(mind, matters)
+    return sum(bool(core) and core == _core(mind, tuple(key.split("+"))) for key in view.refused)
+
+
+def _core(mind: Mind, matters: tuple[str, ...]) -> frozenset[str]:
+    """The matters of a package that are no concessions."""
+    table = mind.setting.law.matters
+    return frozenset(name for name in matters if name in table and not table[name].owes)
 
 
 def _sum(mind: Mind, on: Scales, known: dict[tuple[str, ...], int], matters: tuple[str, ...]) -> int:

@@ -41,7 +41,8 @@ class GroundMind:
             self._campaign = self._planned(view)
         plan = self._campaign
         found = (
-            self._strike(view, plan)
+            self._trains(view, plan)
+            or self._strike(view, plan)
             or self._march(view, plan)
             or self._attack(view, plan)
             or self._dig(view, plan)
@@ -65,6 +66,16 @@ class GroundMind:
             and name not in self._settled
         ]
         return names if view.activations > 0 else []
+
+    # -- trains first: one order moves a division ----------------------------------------------------------
+    def _trains(self, view: View, plan: Campaign) -> Decision | None:
+        for name in self._ready(view):
+            if view.own[name].state.rail:
+                found = by_rail(self.mind, view, name, plan.goals.get(name))
+                if found is not None:
+                    return found
+                self._settled.add(name)
+        return None
 
     # -- fire from afar ------------------------------------------------------------------------------------
     def _strike(self, view: View, plan: Campaign) -> Decision | None:

@@ -90,7 +90,8 @@ def _wishes(mind: Mind, view: View, plan: Plan) -> list[tuple[int, Posture, str]
         )
     ]
     hybrid = due(mind, plan, Posture.HYBRID)
-    if hybrid and view.turn >= hybrid:
+    begun = view.stage != next(iter(mind.setting.stakes.stages), "") or view.turn >= hybrid + 2
+    if hybrid and begun and view.turn >= hybrid:
         mood = mind.between(f"{view.turn}/hybrid", -60, 30)
         first = 60 if "hybrid" not in view.happened else 0
         found.append(

@@ -189,7 +189,7 @@ def _add(parts: dict[str, int], name: str, amount: int) -> None:
 def _term(term: Term, now: Outlook, after: Outlook, matters: tuple[str, ...], danger: int, left: int) -> int:
     """Points × chance × turns left of a term that the package fulfils."""
     happened = now.view.happened
-    fresh = any(name in matters for name in term.matters)
+    fresh = any(name in matters and name not in now.mandates for name in term.matters)
     if not fresh or (term.since and term.since not in happened) or (term.until and term.until in happened):
         return 0
     if any(name not in now.mandates and name not in after.mandates for name in term.needs):
