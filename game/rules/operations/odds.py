@@ -149,7 +149,8 @@ def _supply(case: Fight) -> Iterator[Driver]:
     short = next((name for name in case.units if not is_supplied(case.picture, name)), None)
     if short:
         yield Driver("supply", -shift, "{} is out of supply", (titles[short].title,), "rulebook 4.10")
-    if case.defenders and not any(is_supplied(case.picture, name) for name in case.defenders):
+    hidden = case.known is not None
+    if case.defenders and not any(is_supplied(case.picture, name, hidden) for name in case.defenders):
         yield Driver("enemy_supply", shift, "no defender is in supply", (), "rulebook 4.10")
 
 
@@ -225,16 +226,17 @@ def defence_support(case: Fight) -> tuple[str, ...]:
 
 
 def _supporters(case: Fight, alliance: str) -> Iterator[str]:
-    """Units of an alliance with rounds left that reach the hex, the strongest first, then as in the State."""
+    """Units of an alliance that reach the hex, the strongest first, then as in the State: with rounds left, as
+    far as whoever asks can know."""
     picture, kinds, board = case.picture, case.picture.setting.world.kind_of, case.picture.setting.world.board
+    guess = case.known is not None and alliance != picture.ground.units[case.units[0]].alliance
     able = []
     for name in _with_support(picture):
         unit, kind = picture.state.units[name], kinds[name]
-        if picture.ground.units[name].alliance != alliance or unit.arrives > picture.state.turn:
+        if picture.ground.units[name].alliance != alliance or unit.place < 0:
             continue
-        if (unit.magazine or not kind.magazine) and board.distance(
-            unit.place, case.place
-        ) <= kind.support_range:
+        ready = guess or (unit.arrives <= picture.state.turn and (unit.magazine or not kind.magazine))
+        if ready and board.distance(unit.place, case.place) <= kind.support_range:
             able.append(name)
     return iter(sorted(able, key=lambda name: -kinds[name].support))
 
@@ -273,16 +275,17 @@ def spread(case: Fight) -> Preview:
         cases = [(f"a defender of strength {n}", odds(case, 0, n)) for n in numbers.unknown_defence]
     for lost in range(1, max(0, numbers.support_cap - _shown_support(case)) + 1):
         cases.append((f"unseen fire support worth {lost}", odds(case, -lost)))
-    if len(cases) and case.defenders:
-        unknown.append(
-            Finding("support", False, "the defender may have fire support that is not seen", (), CITE)
-        )
+    for spared in range(1, min(numbers.support_cap, _shown_support(case)) + 1):
+        cases.append((f"seen fire support worth {spared} without rounds", odds(case, spared)))
+    if case.defenders:
+        says = "the defender may have fire support that is not seen, and guns that are seen may lack rounds"
+        unknown.append(Finding("support", False, says, (), CITE))
     guests = [name for name in case.defenders if setting.world.is_bound(case.picture.ground.units[name].side)]
     if guests:
-        unknown.append(
-            Finding("friction", False, "the defender's command may be new to its troops", (), CITE)
-        )
+        says = "the defender's command may be new to its troops, or its host may give it nothing"
+        unknown.append(Finding("friction", False, says, (), CITE))
         cases.append(("a defender under a new foreign commander", odds(case, -numbers.friction_shift)))
+        cases.append(("a defender without supply from its host", odds(case, numbers.supply_shift)))
     return Preview(odds(case), tuple(cases), tuple(unknown))
 
 

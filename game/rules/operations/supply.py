@@ -24,20 +24,20 @@ def supplied(state: State, setting: Setting, unit: str) -> bool:
     return is_supplied(now(state, setting), unit)
 
 
-def is_supplied(picture: Picture, unit: str) -> bool:
-    """As `supplied`, for a picture already at hand."""
+def is_supplied(picture: Picture, unit: str, as_seen: bool = False) -> bool:
+    """As `supplied`, for a picture already at hand; `as_seen` by an enemy, who knows of no breach."""
     place = picture.state.units[unit].place
-    return place < 0 or place in area(picture, _givers(picture, unit))
+    return place < 0 or place in area(picture, _givers(picture, unit, as_seen))
 
 
-def _givers(picture: Picture, unit: str) -> tuple[str, ...]:
+def _givers(picture: Picture, unit: str, as_seen: bool) -> tuple[str, ...]:
     """The sides on whose sources a unit may draw: its own, and under the law its host and allies."""
     world, facts, found = picture.setting.world, picture.ground.units[unit], picture.state.units[unit]
     sides = tuple(name for name, item in world.sides.items() if item.alliance == facts.alliance)
     if not world.is_bound(facts.side):
         return sides
     host = picture.ground.owner[found.place]
-    if host in ("", facts.side) or host not in sides or found.breached:
+    if host in ("", facts.side) or host not in sides or (found.breached and not as_seen):
         return (facts.side,)
     return tuple(
         side for side in sides if side == facts.side or (side == host and _host_gives(picture, unit))
