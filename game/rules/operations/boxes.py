@@ -9,7 +9,7 @@ from game.model.events import Event, Outcome
 from game.model.moves import MoveUnit
 from game.model.terms import Rail
 from game.rules.operations import sight
-from game.rules.operations.entry import entry_findings, homeward_finding, is_leaving, may_enter
+from game.rules.operations.entry import entry_findings, ground_findings, may_go
 from game.rules.operations.ground import MARCHING
 from game.rules.operations.movement import full_hexes, obstacles
 from game.rules.operations.orders import Findings, activated, off_rail_finding
@@ -35,11 +35,11 @@ def edge(picture: Picture, unit: str) -> tuple[int, ...]:
 def doors(picture: Picture, unit: str, side: str) -> Iterator[int]:
     """The hexes of its box's edge that a unit may enter now, free of enemies whom `side` sees, with room."""
     facts, held = picture.ground.units[unit], obstacles(picture, side).held if side else ()
-    if is_leaving(picture, unit) or picture.state.units[unit].rail is not Rail.NONE:
+    if picture.state.units[unit].rail is not Rail.NONE:
         return
     full = full_hexes(picture, facts.alliance) if facts.formation else ()
     for place in edge(picture, unit):
-        if place not in held and place not in full and may_enter(picture, unit, place):
+        if place not in held and place not in full and may_go(picture, unit, place):
             yield place
 
 
@@ -81,9 +81,7 @@ def box_findings(picture: Picture, unit: str, place: int, side: str) -> Findings
         free = place not in obstacles(picture, side).held if side else True
         found.append(Finding("free", free, "enemy forces stand in {}", (world.board.name(place),), CITE))
         found.append(room_finding(picture, unit, place))
-    if is_leaving(picture, unit):
-        return (*found, homeward_finding(picture, unit, place))
-    return (*found, *entry_findings(picture, unit, place))
+    return (*found, *ground_findings(picture, unit, place))
 
 
 def room_finding(picture: Picture, unit: str, place: int) -> Finding:
@@ -148,9 +146,7 @@ def air_findings(picture: Picture, unit: str, place: int) -> Findings:
         Finding("airfield", field, says, (name, title), CITE),
         Finding("ferry", far <= most, "{} must lie within {} hexes; it is {} away", (name, most, far), CITE),
     )
-    if is_leaving(picture, unit):
-        return (*found, homeward_finding(picture, unit, place))
-    return (*found, *entry_findings(picture, unit, place))
+    return (*found, *ground_findings(picture, unit, place))
 
 
 def fly(picture: Picture, move: MoveUnit) -> Outcome:

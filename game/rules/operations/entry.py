@@ -167,15 +167,35 @@ def is_leaving(picture: Picture, unit: str) -> bool:
     return bound and picture.ground.zone[found.place] in refused_zones(picture, unit)
 
 
+def is_homeward(picture: Picture, unit: str, place: int) -> bool:
+    """Whether a unit that must leave may go to a place: nearer home, or, as long as its basis has not been recorded
+    as ended, where it would have one."""
+    found = picture.state.units[unit]
+    home, far = picture.ground.home(picture.ground.units[unit].side), len(picture.ground.owner)
+    if place < 0 or home.get(place, far) < home.get(found.place, far):
+        return True
+    return not found.unbased and may_enter(picture, unit, place)
+
+
 def homeward_finding(picture: Picture, unit: str, place: int) -> Finding:
     """A unit without a legal basis where it stands may only come nearer to its own ground."""
-    setting, state = picture.setting, picture.state
-    home = picture.ground.home(picture.ground.units[unit].side)
-    here = state.units[unit].place
-    far = len(picture.ground.owner)
-    holds = place < 0 or home.get(place, far) < home.get(here, far)
+    setting, holds = picture.setting, is_homeward(picture, unit, place)
     values = (setting.world.units[unit].title, setting.world.board.name(place))
     says = (
         "{} has no legal basis where it stands: it may only go home by the nearest exit, and {} is no nearer"
     )
     return Finding("homeward", holds, says, values, "R78, X04, rulebook 4.4")
+
+
+def ground_findings(picture: Picture, unit: str, place: int) -> tuple[Finding, ...]:
+    """What law and rulebook say to a unit's going to a place, as one who may be where it is or as one who must
+    leave."""
+    if not is_leaving(picture, unit):
+        return entry_findings(picture, unit, place)
+    homeward = homeward_finding(picture, unit, place)
+    return (homeward,) if homeward.holds else (homeward, *entry_findings(picture, unit, place))
+
+
+def may_go(picture: Picture, unit: str, place: int) -> bool:
+    """Whether all of `ground_findings` on a hex hold, by the judgement on its zone."""
+    return (is_homeward if is_leaving(picture, unit) else may_enter)(picture, unit, place)

@@ -6,7 +6,7 @@ from typing import cast
 from game.core.reach import Reach, dial_reach
 from game.rules.operations import boxes
 from game.rules.operations.crossing import holder
-from game.rules.operations.entry import is_leaving, may_enter
+from game.rules.operations.entry import is_homeward, is_leaving, may_enter
 from game.rules.operations.movement import obstacles
 from game.rules.operations.picture import Picture
 
@@ -102,7 +102,7 @@ def run(picture: Picture, unit: str, side: str, lawful: bool = True) -> Reach:
 def rail_ends(picture: Picture, unit: str, side: str) -> Iterator[int]:
     """Where a train can travel to this turn; homeward only, without a legal basis."""
     here = picture.state.units[unit].place
-    home = picture.ground.home(picture.ground.units[unit].side) if is_leaving(picture, unit) else None
+    leaving = is_leaving(picture, unit)
     for place in rail_field(picture, unit, side):
-        if place != here and (home is None or home.get(place, len(home)) < home.get(here, len(home))):
+        if place != here and (not leaving or is_homeward(picture, unit, place)):
             yield place

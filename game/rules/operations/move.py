@@ -16,11 +16,11 @@ from game.rules.move_rule import MoveRule
 from game.rules.operations import boxes, sight
 from game.rules.operations.crossing import gained
 from game.rules.operations.entry import (
-    entry_findings,
-    homeward_finding,
+    ground_findings,
     is_leaving,
     is_place,
     may_enter,
+    may_go,
     unknown_place,
 )
 from game.rules.operations.ground import MARCHING
@@ -118,10 +118,8 @@ def _objections(picture: Picture, unit: str, place: int, side: str) -> Iterator[
     if facts.mobility not in MARCHING:
         yield Finding("mobile", False, "{} does not march", (title,), CITE)
         return
-    if is_leaving(picture, unit):
-        yield homeward_finding(picture, unit, place)
-    elif not may_enter(picture, unit, place):
-        yield from entry_findings(picture, unit, place)
+    if not may_go(picture, unit, place):
+        yield from ground_findings(picture, unit, place)
     if place == here:
         yield Finding("elsewhere", False, "{} is in {} already", (title, name), CITE)
         return

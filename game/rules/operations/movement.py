@@ -8,7 +8,7 @@ from game.law.setting import Setting
 from game.model.state import State
 from game.model.terms import Rail
 from game.rules.operations import sight
-from game.rules.operations.entry import is_leaving, opened_hexes, refused_zones
+from game.rules.operations.entry import is_homeward, is_leaving, opened_hexes, refused_zones
 from game.rules.operations.ground import MARCHING
 from game.rules.operations.picture import Picture, now
 
@@ -128,9 +128,7 @@ def ends(picture: Picture, unit: str, side: str) -> Mapping[int, tuple[int, int]
             for place in full_hexes(picture, picture.ground.units[unit].alliance):
                 found.pop(place, None)
         if is_leaving(picture, unit):
-            home = picture.ground.home(picture.ground.units[unit].side)
-            start = home.get(here, len(home))
-            found = {place: step for place, step in found.items() if home.get(place, start) < start}
+            found = {place: step for place, step in found.items() if is_homeward(picture, unit, place)}
         known = picture.memo[key] = found
     return cast(Mapping[int, tuple[int, int]], known)
 

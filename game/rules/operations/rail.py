@@ -19,7 +19,7 @@ from game.rules.move_rule import MoveRule
 from game.rules.operations import boxes, sight
 from game.rules.operations.entry import (
     entry_findings,
-    homeward_finding,
+    ground_findings,
     is_leaving,
     is_place,
     may_enter,
@@ -131,10 +131,7 @@ def _travelling(picture: Picture, move: RailMove) -> Iterator[Finding]:
     if place < 0 or place == unit.place:
         yield Finding("reach", False, "trains travel to another hex of the map, not to {}", (name,), CITE)
         return
-    if is_leaving(picture, move.unit):
-        yield homeward_finding(picture, move.unit, place)
-    else:
-        yield from entry_findings(picture, move.unit, place)
+    yield from ground_findings(picture, move.unit, place)
     yield from _line_findings(picture, move, side)
 
 
