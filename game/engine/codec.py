@@ -37,8 +37,9 @@ def plain(value: object) -> Any:
         return sorted((plain(item) for item in value), key=repr)
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [plain(item) for item in value]
-    if attrs.has(type(value)):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+    kind: Any = type(value)
+    if attrs.has(kind):
+        return {name: plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, str | int):
         return value
     raise TypeError(f"{type(value).__name__} has no canonical form")

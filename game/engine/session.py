@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import define, field, frozen
 
 from game.core.luck import draw
+from game.engine.mover import mover
 from game.engine.reducer import begin, step, to_move
 from game.engine.view import View, view, watched
 from game.law.setting import Setting
@@ -188,17 +189,6 @@ class Session:
         self.record.append(entry)
         if self.listener:
             self.listener(entry)
-
-
-def mover(move: Move, setting: Setting) -> str:
-    """The seat in whose name a move is made; "chance" or "control" for theirs."""
-    for name in ("seat", "office", "by"):
-        value = getattr(move, name, None)
-        if name == "seat" and getattr(type(move), "by", None) == CONTROL:
-            continue
-        if isinstance(value, str):
-            return setting.world.seat_of_office.get(value, value) if name == "office" else value
-    return CONTROL
 
 
 def rebuild(setting: Setting, seed: int, opening: State, entries: list[Entry]) -> Session:

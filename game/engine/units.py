@@ -7,6 +7,8 @@ from attrs import frozen
 from game.law.memory import Standing
 from game.law.setting import Setting
 from game.model.state import State, UnitState
+from game.model.terms import Rail
+from game.rules.air.picture import air_unit
 from game.rules.operations import sight
 
 CONTROL = "control"
@@ -25,12 +27,20 @@ class OwnUnit:
 
 @frozen(kw_only=True)
 class SeenUnit:
-    """Another seat's unit as it is seen: where it is, and how strong it looks."""
+    """Another seat's unit as it is seen: where it is, and how strong it looks.
+
+    Of an ally's unit the place is known, and the rest only while the forces are joint: those of the air defence always
+    (R26), all under a Joint Command. Steps that are not known are 0, readiness and rounds -1.
+    """
 
     id: str
     place: int
-    steps: int
     side: str
+    steps: int = 0
+    ready: int = -1
+    magazine: int = -1
+    dug_in: bool = False
+    rail: Rail = Rail.NONE
 
 
 Own = dict[str, OwnUnit]
@@ -44,6 +54,7 @@ class Roll:
     units: object
     standings: object
     sighted: frozenset[str]
+    joint: bool
     own: Own
     seen: Seen
 
@@ -52,6 +63,7 @@ def units_of(state: State, setting: Setting, seat: str, sides: tuple[str, ...]) 
     """The units a seat knows in full (its own, and those under its orders), and those it sees."""
     standings = setting.law.standings(state, setting)
     sighted = frozenset().union(*(sight.seen(state, setting, side) for side in sides))
+    joint = setting.law.joint_command(state)
     key = ("view.units", seat)
     last = cast(Roll | None, setting.cache.get(key))
     if (
@@ -59,9 +71,10 @@ def units_of(state: State, setting: Setting, seat: str, sides: tuple[str, ...]) 
         or last.units is not state.units
         or last.standings is not standings
         or last.sighted != sighted
+        or last.joint is not joint
     ):
         own, seen = _units(state, setting, seat, sides, sighted, last)
-        last = setting.cache[key] = Roll(state.units, standings, sighted, own, seen)
+        last = setting.cache[key] = Roll(state.units, standings, sighted, joint, own, seen)
     return last.own, last.seen
 
 
@@ -73,7 +86,7 @@ def _units(
     sighted: frozenset[str],
     last: Roll | None,
 ) -> tuple[Own, Seen]:
-    world, standings = setting.world, setting.law.standings(state, setting)
+    world, law, standings = setting.world, setting.law, setting.law.standings(state, setting)
     alliance = {world.sides[side].alliance for side in sides}
     before, glimpsed = (last.own, last.seen) if last else ({}, {})
     own: Own = {}
@@ -85,9 +98,10 @@ def _units(
             if seat == CONTROL or mine or side in sides:
                 own[name] = _full(before.get(name), name, unit, standing, mine)
             else:
-                seen[name] = _glimpse(glimpsed.get(name), name, unit.place, 0, side)
+                joint = air_unit(setting, name) is not None or law.joint_command(state)
+                seen[name] = _glimpse(glimpsed.get(name), _ally(name, unit, side, joint))
         elif name in sighted:
-            seen[name] = _glimpse(glimpsed.get(name), name, unit.place, unit.steps, side)
+            seen[name] = _glimpse(glimpsed.get(name), _enemy(name, unit, side))
     return own, seen
 
 
@@ -104,7 +118,29 @@ def _full(known: OwnUnit | None, name: str, unit: UnitState, standing: Standing,
     return OwnUnit(id=name, state=unit, superior=standing.superior, basis=standing.basis, mine=mine)
 
 
-def _glimpse(known: SeenUnit | None, name: str, place: int, steps: int, side: str) -> SeenUnit:
-    if known and known.place == place and known.steps == steps:
-        return known
-    return SeenUnit(id=name, place=place, steps=steps, side=side)
+def _ally(name: str, unit: UnitState, side: str, joint: bool) -> SeenUnit:
+    """What an ally knows of a unit that it does not command."""
+    if not joint:
+        return SeenUnit(id=name, place=unit.place, side=side, rail=unit.rail)
+    return SeenUnit(
+        id=name,
+        place=unit.place,
+        side=side,
+        steps=unit.steps,
+        ready=unit.ready,
+        magazine=unit.magazine,
+        dug_in=unit.dug_in,
+        rail=unit.rail,
+    )
+
+
+def _enemy(name: str, unit: UnitState, side: str) -> SeenUnit:
+    """What shows of an enemy unit in sight."""
+    return SeenUnit(
+        id=name, place=unit.place, side=side, steps=unit.steps, dug_in=unit.dug_in, rail=unit.rail
+    )
+
+
+def _glimpse(known: SeenUnit | None, now: SeenUnit) -> SeenUnit:
+    """What is seen now; the record of it that the seat has already, where nothing has changed."""
+    return known if known == now else now

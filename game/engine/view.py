@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from game.core.verdict import Verdict
+from game.core.verdict import Finding, Verdict
+from game.engine.mover import mover
 from game.engine.reducer import judge, legal_moves, options
 from game.engine.units import CONTROL, OwnUnit, SeenUnit, units_of
 from game.law.setting import Setting
 from game.model.moves import Move
 from game.model.state import FacilityState, Mandate, Offer, Package, Promise, Reply, State, Track
 from game.model.terms import Answer, Intent, Period, Posture
+from game.rules.council.words import public
 from game.rules.operations import sight
 from game.rules.sequence import STEPS
 
@@ -92,11 +94,16 @@ class View:
         return options(self._state, self._setting, self.seat, about)
 
     def verdict(self, move: Move) -> Verdict:
-        """Every condition on a move, held or not."""
+        """Every condition on a move of this seat, held or not; what others might do is not told."""
+        if self.seat not in (CONTROL, mover(move, self._setting)):
+            return Verdict("view", (Finding("own", False, "this is no order of yours", (), "rulebook 1.5"),))
         return judge(self._state, self._setting, move)
 
     def preview(self, ask: Callable[[State, Setting, str], object]) -> object:
-        """What a preview function of the rules says from this seat's view."""
+        """What a function of the rules says that looks with this seat's eyes.
+
+        `ask` hands State and Setting on to such a function and never looks into them itself.
+        """
         return ask(self._state, self._setting, self.seat)
 
 
@@ -131,7 +138,9 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
             or not setting.stakes.tracks[name].seen_by
             or seat in setting.stakes.tracks[name].seen_by
         },
-        happened=state.happened if north else {k: v for k, v in state.happened.items() if k in PUBLIC_EVENTS},
+        happened=state.happened
+        if north
+        else {k: v for k, v in state.happened.items() if k not in KEPT_BY_COUNCIL},
         own=own,
         seen=seen,
         facilities=state.facilities,
@@ -143,7 +152,7 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
         refused=council.refused if north else {},
         mandates=council.mandates
         if north
-        else {k: v for k, v in council.mandates.items() if k in PUBLIC_MATTERS},
+        else {k: v for k, v in council.mandates.items() if public(setting, k)},
         posts=council.posts,
         excluded=council.excluded,
         capital=politics.capital.get(seat, 0),
@@ -158,24 +167,25 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
         missiles=politics.missiles if west else None,
         posture=politics.posture if west else None,
         targets=politics.targets if west else (),
-        air=tuple(t for t in air.tracks if seat == CONTROL or seat in t.known or t.side in sides),
+        air=tuple(tracks_of(air.tracks, seat, sides)),
         impulse=air.impulse,
         keys={k: v for k, v in air.keys.items() if k.rsplit("/", 1)[-1] in offices},
         aloft=air.aloft if north else {},
-        sorties={k: v for k, v in air.sorties.items() if k in own},
+        sorties={k: v for k, v in air.sorties.items() if k in own or (k in seen and seen[k].ready >= 0)},
         decisions=air.decisions.get(seat, 0),
         roe={k: v for k, v in air.roe.items() if seat == CONTROL or k.split("/")[0] == seat},
         activations=state.activations.get(seat, 0),
-        tally={k: v for k, v in state.tally.items() if seat == CONTROL or may_read(k, allies, sides)},
+        tally={
+            k: v for k, v in state.tally.items() if seat == CONTROL or may_read(setting, k, allies, north)
+        },
         log=log,
         _state=state,
         _setting=setting,
     )
 
 
-PUBLIC_EVENTS = ("attack", "crossing", "salvo", "hybrid", "offensive", "deployment", "jc_formed", "period_opened",
-                 "aggression_declared", "invasion", "line_restored", "counterattack")  # fmt: skip
-PUBLIC_MATTERS = ("open_period", "deploy_rgf", "declare_aggression", "close_period", "pursuit")
+KEPT_BY_COUNCIL = ("council_refused",)
+TALLIES_OF_COUNCIL = ("council_turns_lost", "packages")
 UNSEALED_STEPS = ("reply", "final", "count")
 
 
@@ -201,14 +211,34 @@ def allied_seats(setting: Setting, seat: str) -> tuple[str, ...]:
 
 
 def offers_of(offers: tuple[Offer, ...], seat: str, west: bool) -> tuple[Offer, ...]:
-    """The secret offers a seat knows of: made, received, or seen by a trace."""
+    """The secret offers a seat knows of: made, received, or seen by a trace; never who has seen the trace."""
+    if seat == CONTROL:
+        return offers
     known = (offer for offer in offers if west or seat == offer.to or seat in offer.seen_by)
-    return tuple(o if west or o.to == seat else evolve(o, terms="", accepted=None, until=0) for o in known)
+    bare = (evolve(offer, seen_by=frozenset()) for offer in known)
+    return tuple(o if west or o.to == seat else evolve(o, terms="", accepted=None, until=0) for o in bare)
 
 
-def may_read(tally: str, seats: tuple[str, ...], sides: tuple[str, ...]) -> bool:
-    """Whether a tally is about the seat's own doings; what concerns everybody has no dot in its name."""
-    return "." not in tally or tally.rsplit(".", 1)[-1] in (*seats, *sides)
+def tracks_of(tracks: tuple[Track, ...], seat: str, sides: tuple[str, ...]) -> Iterator[Track]:
+    """The tracks on a seat's screens, and those it sent; of these it does not learn what becomes of them."""
+    for track in tracks:
+        if seat == CONTROL:
+            yield track
+        elif seat in track.known:
+            yield evolve(track, known=frozenset({seat}))
+        elif track.side in sides:
+            yield evolve(track, known=frozenset(), size=track.sent, handled=())
+
+
+def may_read(setting: Setting, tally: str, seats: tuple[str, ...], north: bool) -> bool:
+    """Whether a seat knows a tally: one that names a seat or a side is read by its alliance."""
+    head, _, named = tally.rpartition(".")
+    if (head or tally) in TALLIES_OF_COUNCIL:
+        return north
+    if not head:
+        return True
+    seat = setting.world.seat_of_side.get(named, named)
+    return seat in seats or seat not in setting.world.seats
 
 
 def watched(state: State, setting: Setting, seat: str) -> frozenset[int]:
