@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from game.cli.picture import map_option, write_map
+from game.cli.picture import frame_option, map_option, write_map
 
 HELP = """Verify SAVE move by move under the rules and the luck it was played with, and show it.
 
@@ -23,7 +23,8 @@ Examples
 @click.option("--seat", default="control", show_default=True, help="Whose knowledge of the game to show.")
 @click.option("--moves", is_flag=True, help="List the moves, numbered as the save holds them.")
 @map_option
-def command(save: Path, turn: int | None, seat: str, moves: bool, picture: Path | None) -> None:
+@frame_option
+def command(save: Path, turn: int | None, seat: str, moves: bool, picture: Path | None, frame: str | None) -> None:
     """Read, verify, show."""
     from game.engine.digest import state_digest
     from game.store.games import reopen
@@ -46,7 +47,7 @@ def command(save: Path, turn: int | None, seat: str, moves: bool, picture: Path 
     else:
         show_turns(session, turn, seat)
     if picture:
-        write_map(session, picture, turn, seat)
+        write_map(session, picture, frame, turn, seat)
     click.echo(
         f"{save}: {len(session.record)} entries, every move legal, every answer of chance the seed's own."
     )

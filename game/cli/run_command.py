@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from game.cli.picture import map_option, write_map
+from game.cli.picture import frame_option, map_option, write_map
 
 if TYPE_CHECKING:
     from game.engine.session import Session
@@ -54,6 +54,7 @@ The game is saved move by move; `zapad replay` verifies and shows it."""
 @click.option("--quiet", is_flag=True, help="Only the result.")
 @click.option("--json", "as_json", is_flag=True, help="The result as JSON.")
 @map_option
+@frame_option
 def command(
     scenario: str,
     seed: int,
@@ -65,6 +66,7 @@ def command(
     quiet: bool,
     as_json: bool,
     picture: Path | None,
+    frame: str | None,
 ) -> None:
     """Play, tell, explain, and say where the save is."""
     from game.scenario.load import load
@@ -83,7 +85,7 @@ def command(
         return
     if picture:
         human = next((seat for seat, player in players.items() if player == HUMAN), "control")
-        write_map(session, picture, seat="control" if session.state.ended else human)
+        write_map(session, picture, frame, seat="control" if session.state.ended else human)
     if as_json:
         click.echo(result_json(session, path))
         return

@@ -15,6 +15,8 @@ from game.report.map_style import (
     SEA,
     SHORES,
     WOODS,
+    alliance_ink,
+    alliances,
     colours_of,
     written,
 )
@@ -62,7 +64,7 @@ def cover(sheet: Sheet) -> Iterator[str]:
     terrain = sheet.board.terrain
     for kind, tint, strength, pattern in (
         ("mixed", WOODS, 0.2, "copses"),
-        ("forest", WOODS, 0.58, "trees"),
+        ("forest", WOODS, 0.52, "trees"),
         ("marsh", MARSH, 0.8, "tufts"),
         ("lakeland", MARSH, 0.3, "ponds"),
         ("urban", CITY, 0.75, "blocks"),
@@ -132,13 +134,13 @@ def flows(sheet: Sheet, grid: Grid, edge: int) -> bool:
 
 
 def taken(sheet: Sheet, setting: Setting, view: View) -> Iterator[str]:
-    """Hatching on the ground that somebody else than its owner holds."""
+    """Hatching on the ground that another alliance than its owner's holds."""
     world = setting.world
-    for side in world.sides:
-        area = sheet.outline(lambda h, side=side: view.control.get(h) == side and world.ground[h] != side)  # type: ignore[misc]
+    for number, alliance in enumerate(alliances(world)):
+        area = sheet.outline(lambda h, holder=alliance: view.control.get(h) == holder)  # type: ignore[misc]
         if area:
-            ink = colours_of(world, side).ink
-            yield f'<path d="{area}" fill="url(#taken-{side})" stroke="{ink}" stroke-width="2.5"/>'
+            ink = alliance_ink(world, alliance)
+            yield f'<path d="{area}" fill="url(#taken-{number})" stroke="{ink}" stroke-width="3"/>'
 
 
 def borders(sheet: Sheet, setting: Setting) -> Iterator[str]:

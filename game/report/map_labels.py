@@ -82,13 +82,13 @@ def area_of(x: float, y: float, width: float, size: float, anchor: str) -> Area:
     return Area(left - 1, y - size * 0.78, left + width + 1, y + size * 0.24)
 
 
-def town_labels(sheet: Sheet, room: Room, covered: Mapping[int, float]) -> str:
-    """Dots and names of the towns in the window, the great ones first.
+def town_labels(sheet: Sheet, room: Room, covered: Mapping[int, float], ranks: tuple[int, ...]) -> str:
+    """Dots and names of the towns of some ranks in the window, the great ones first.
 
     A town below a stack of counters shows no dot; its name stands beside the stack (`covered`: half its width by
     hex). A small town whose name finds no free place shows its dot only.
     """
-    towns = [town for town in sheet.board.towns if sheet.shows(town.hex)]
+    towns = [town for town in sheet.board.towns if town.rank in ranks and sheet.shows(town.hex)]
     dots = [dot(town, *sheet.middle(town.hex)) for town in towns if town.hex not in covered]
     names = []
     for town in sorted(towns, key=lambda town: town.rank):

@@ -15,8 +15,8 @@ from game.report.map_style import (
     MARSH,
     RIVER_WIDTHS,
     SEA,
-    SIDES,
     WOODS,
+    alliances,
     colours_of,
     written,
 )
@@ -74,7 +74,7 @@ def blocks(setting: Setting, symbols: tuple[str, ...]) -> list[Block]:
         branches_block(symbols),
         sites_block(),
         lines_block(setting),
-        ground_block(),
+        ground_block(setting.world),
     ]
 
 
@@ -95,12 +95,17 @@ def sides_block(world: World) -> Block:
 
 def counter_block(world: World) -> Block:
     """One large counter with its parts, and the discs that may sit on it."""
-    colours = SIDES[1]
+    names = tuple(world.sides)
+    first, second = names[0], names[min(1, len(names) - 1)]
     shown = Counter(
-        symbol="s-tracks", size="III", letter="F", name="1 T", strength="2", worn=True, colours=colours
+        symbol="s-tracks",
+        size="III",
+        letter=world.sides[second].letter,
+        name="99",
+        strength="2",
+        worn=True,
+        colours=colours_of(world, second),
     )
-    first = next(iter(world.sides.values()), None)
-    letter = first.letter if first else "P"
     parts = [f'<g transform="translate(43 42) scale(2.2)">{counter(shown)}</g>']
     for n, text in enumerate(
         ("letter of its side, size", "branch, within its frame", "name, steps (pale: some lost)")
@@ -108,7 +113,7 @@ def counter_block(world: World) -> Block:
         parts.append(written(100, 17 + 28 * n, text, "small"))
     notes = (
         ("3", INK, "units in one place, strongest on top"),
-        (letter, SIDES[0].ink, "under orders of another side"),
+        (world.sides[first].letter, colours_of(world, first).ink, "under orders of another side"),
         ("!", BLOOD, "stands there without a legal basis"),
     )
     for n, (sign, fill, text) in enumerate(notes):
@@ -180,13 +185,13 @@ def lines_block(setting: Setting) -> Block:
     return Block("LINES", ROW * (rows[-1][1] + 1), "".join(parts))
 
 
-def ground_block() -> Block:
-    """The kinds of ground, and ground that another side has taken."""
+def ground_block(world: World) -> Block:
+    """The kinds of ground, and ground that another alliance has taken."""
     rows = (
         (PLAIN, 1.0, "", "open country"),
         (WOODS, 0.2, "copses", "woods and fields"),
         (WOODS, 0.58, "trees", "forest"),
-        (PLAIN, 1.0, "taken-sample", "taken by a side"),
+        (PLAIN, 1.0, f"taken-{min(1, len(alliances(world)) - 1)}", "taken"),
         (MARSH, 0.8, "tufts", "marsh"),
         (MARSH, 0.3, "ponds", "lakeland"),
         (CITY, 0.75, "blocks", "city"),

@@ -97,13 +97,24 @@ def colours_of(world: World, side: str) -> Colours:
     return SIDES[names.index(side) % len(SIDES)] if side in names else NOBODY
 
 
-def hatch(world: World, side: str) -> str:
-    """A pattern of slanting lines in a side's colour, for ground that it has taken."""
-    ink = colours_of(world, side).ink
+def alliances(world: World) -> tuple[str, ...]:
+    """The alliances of a scenario, in the order of its sides."""
+    return tuple(dict.fromkeys(side.alliance for side in world.sides.values()))
+
+
+def alliance_ink(world: World, alliance: str) -> str:
+    """The ink of an alliance: that of its first side."""
+    return colours_of(
+        world, next((n for n, side in world.sides.items() if side.alliance == alliance), "")
+    ).ink
+
+
+def hatch(number: int, ink: str) -> str:
+    """A pattern of slanting lines, for ground that an alliance has taken."""
     return (
-        f'<pattern id="taken-{escape(side)}" width="8" height="8" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><path d="M1.5 0v8" stroke="{ink}" stroke-width="3" stroke-opacity=".6"/>'
-        "</pattern>"
+        f'<pattern id="taken-{number}" width="9" height="9" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate({45 if number % 2 else 135})"><path d="M1.5 0v9" stroke="{ink}" stroke-width="3" '
+        'stroke-opacity=".65"/></pattern>'
     )
 
 

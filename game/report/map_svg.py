@@ -19,7 +19,20 @@ from game.report.map_legend import WIDTH, blocks, legend
 from game.report.map_pieces import known_symbols, pieces, stack_reach, stacks
 from game.report.map_sheet import Sheet, Window, window_of
 from game.report.map_sites import Site, site_row, sites_at
-from game.report.map_style import BLOOD, FONTS, FRAME, INK, PAPER, PATTERNS, STYLE, hatch, text_width, written
+from game.report.map_style import (
+    BLOOD,
+    FONTS,
+    FRAME,
+    INK,
+    PAPER,
+    PATTERNS,
+    STYLE,
+    alliance_ink,
+    alliances,
+    hatch,
+    text_width,
+    written,
+)
 from game.report.symbols import Counter, symbol
 
 MARGIN: Final = 26
@@ -107,12 +120,9 @@ def laid_out(view: View, setting: Setting, title: str, sheet: Sheet, edges: dict
 def definitions(setting: Setting, sheet: Sheet, symbols: tuple[str, ...]) -> str:
     """The style sheet, the patterns, the symbols in use, and the clip of the map."""
     world = setting.world
-    hatches = "".join(hatch(world, side) for side in world.sides)
-    sample = hatch(world, next(iter(world.sides), "")).replace(
-        f'id="taken-{next(iter(world.sides), "")}"', 'id="taken-sample"'
-    )
+    hatches = "".join(hatch(n, alliance_ink(world, name)) for n, name in enumerate(alliances(world)))
     return (
-        f"<style>{STYLE}</style>\n<defs>{PATTERNS}{hatches}{sample}"
+        f"<style>{STYLE}</style>\n<defs>{PATTERNS}{hatches}"
         f'<clipPath id="map"><rect width="{sheet.width}" height="{sheet.height}" rx="4"/></clipPath>'
         f"{''.join(map(symbol, symbols))}</defs>\n"
     )
@@ -166,9 +176,10 @@ def map_drawn(
     sites = {place: here for place, here in sites_at(setting, view).items() if sheet.shows(place)}
     room = Room(sheet.width, sheet.height)
     occupy(sheet, room, found, sites)
-    spots = country_spots(sheet, setting, room)
     covered = {place: max(stack_reach(here)) for place, here in found.items() if sheet.shows(place)}
-    names = town_labels(sheet, room, covered) + river_names(sheet, room)
+    names = town_labels(sheet, room, covered, (1, 2))
+    spots = country_spots(sheet, setting, room)
+    names += town_labels(sheet, room, covered, (3, 4)) + river_names(sheet, room)
     signs = "".join(site_row(here, *lowered(sheet, place)) for place, here in sites.items())
     return "".join(
         (
