@@ -159,17 +159,18 @@ def may_enter(picture: Picture, unit: str, place: int) -> bool:
 
 
 def is_leaving(picture: Picture, unit: str) -> bool:
-    """Whether a unit stands where the law does not let it be: it may only go home, and not attack."""
-    found = picture.state.units[unit]
-    if found.unbased:
-        return True
-    bound = found.place >= 0 and picture.setting.world.is_bound(picture.ground.units[unit].side)
-    return bound and picture.ground.zone[found.place] in refused_zones(picture, unit)
+    """Whether a unit must leave: its legal basis has ended, or it stands on an adversary's soil that the law no
+    longer opens to it. It may then only go home, and not attack."""
+    found, facts = picture.state.units[unit], picture.ground.units[unit]
+    if found.unbased or found.place < 0 or not picture.setting.world.is_bound(facts.side):
+        return found.unbased > 0
+    abroad = picture.ground.alliance[found.place] not in ("", facts.alliance)
+    return abroad and picture.ground.zone[found.place] in refused_zones(picture, unit)
 
 
 def is_homeward(picture: Picture, unit: str, place: int) -> bool:
-    """Whether a unit that must leave may go to a place: nearer home, or, as long as its basis has not been recorded
-    as ended, where it would have one."""
+    """Whether a unit that must leave may go to a place: nearer home; from an adversary's soil also to whatever is
+    open to it."""
     found = picture.state.units[unit]
     home, far = picture.ground.home(picture.ground.units[unit].side), len(picture.ground.owner)
     if place < 0 or home.get(place, far) < home.get(found.place, far):
@@ -178,12 +179,10 @@ def is_homeward(picture: Picture, unit: str, place: int) -> bool:
 
 
 def homeward_finding(picture: Picture, unit: str, place: int) -> Finding:
-    """A unit without a legal basis where it stands may only come nearer to its own ground."""
+    """A unit that must leave may only come nearer to its own ground."""
     setting, holds = picture.setting, is_homeward(picture, unit, place)
     values = (setting.world.units[unit].title, setting.world.board.name(place))
-    says = (
-        "{} has no legal basis where it stands: it may only go home by the nearest exit, and {} is no nearer"
-    )
+    says = "{} must leave the ground where it stands: it may only go home by the nearest exit, and {} is no nearer"
     return Finding("homeward", holds, says, values, "R78, X04, rulebook 4.4")
 
 

@@ -203,6 +203,21 @@ def test_who_has_no_basis_left_goes_home_and_nowhere_else() -> None:
     assert "homeward" in refusals(state, setting, MoveUnit("federation", "guest", away))
 
 
+def test_who_stands_abroad_when_the_pursuit_has_ended_goes_home() -> None:
+    state, setting = game({"a": unit("brigade", "1424")})
+    deep = next(
+        h for h in board().within(at("1424"), 4) if board().country[h] == "pl" and far_from_home(h) == 2
+    )
+    state = change(state, "a", place=deep)
+    home = now(state, setting).ground.home("by")
+    goals = operations.reach(state, setting, "a", "by")
+    assert goals and all(home[place] < home[deep] or board().country[place] == "by" for place in goals)
+
+
+def far_from_home(place: int) -> int:
+    return min(board().distance(place, h) for h in range(board().size) if board().country[h] == "by")
+
+
 # -- what is not known --------------------------------------------------------------------------------------
 def hidden_enemy() -> tuple[State, State, Setting, int]:
     units = {"a": unit("brigade", "2423"), "ghost": unit("brigade", "2123", "pom")}

@@ -90,7 +90,9 @@ def test_withdrawal_leads_home_or_away_from_the_enemy() -> None:
     }
     state, setting = game(units)
     assert judge(turn_of(state, "federation"), setting, Standing("federation", "guest", "withdraw")).allowed
-    state = change(change(state, "guest", standing="withdraw"), "own", standing="withdraw", place=at("2222"))
+    state = change(
+        change(state, "guest", standing="withdraw", unbased=1), "own", standing="withdraw", place=at("2222")
+    )
     state = evolve(state, units={**state.units, "e": evolve(state.units["e"], place=at("2122"))})
     home = operations.movement.now(state, setting).ground.home("ru")
     after = operations.recover(state, setting).state
