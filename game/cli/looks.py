@@ -1,9 +1,9 @@
-"""What a human at a terminal may look at: where the turn stands, forces, matters, aims, and what may be ordered.
+"""What a human at a terminal may look at: where the turn stands, forces, matters, aims, the odds of an attack.
 
-Everything is read from the seat's view, in orders that can be typed back.
+Everything is read from the seat's view.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from attrs import frozen
@@ -12,22 +12,10 @@ from game.engine.units import OwnUnit
 from game.engine.view import View
 from game.law.bodies import Matter
 from game.law.setting import Setting
-from game.model.moves import (
-    Attack,
-    Done,
-    GiveReply,
-    Move,
-    MoveUnit,
-    Propose,
-    RailMove,
-    SetRoe,
-    Standing,
-    TakeMeasure,
-)
+from game.model.moves import Attack
 from game.model.state import Package
-from game.model.terms import Answer, Roe
-from game.report.text import moved, wrapped
-from game.rules import STEP_MOVES
+from game.model.terms import Answer
+from game.report.text import moved, signed, wrapped
 from game.rules.operations.combat import preview_for
 from game.rules.operations.odds import Preview
 from game.rules.score import Score, score_of
@@ -63,6 +51,11 @@ class Looks:
         if view.step in COUNCIL_STEPS:
             for package in view.packages:
                 yield from self.package(package)
+        if view.step == "final":
+            for reply in view.replies:
+                if reply.answer is Answer.COUNTER and view.seat != setting.world.seat_of_office.get(reply.office):
+                    by = setting.world.offices[reply.office].title
+                    yield lines(f"Answer this counter of {by}: {' + '.join(reply.matters)}")
         for track in view.air:
             where = setting.world.board.name(track.path[track.at])
             yield f"  In the air: {track.kind} {track.id} over {where}"
@@ -73,7 +66,7 @@ class Looks:
         view = self.view
         held = {
             "table": f"Capital {view.capital}; measures are taken in this step only.",
-            "plan": f"Escalation points {view.escalation}, missiles {view.missiles}.",
+            "plan": f"Escalation points {view.escalation}, missiles {view.missiles}, capital {view.capital}.",
             "operations": f"Activations {view.activations}.",
         }.get(view.step, "")
         return f"{held} Type ? for what you may do.".strip()
@@ -84,8 +77,8 @@ class Looks:
         parts = []
         for name, value in self.view.tracks.items():
             change = value - before.get(name, value)
-            parts.append(f"{named[name].title} {value}" + (f" ({change:+d})" if change else ""))
-        return lines("; ".join(parts).replace("(-", "(−"))
+            parts.append(f"{named[name].title} {value}" + (f" ({signed(change)})" if change else ""))
+        return lines("; ".join(parts))
 
     def standing(self) -> Iterator[str]:
         """What is decided, promised and refused, and until when the Council sits."""
@@ -100,9 +93,9 @@ class Looks:
             who = self.setting.world.seats[promise.by].title
             due = f"by {clock.label(promise.due)}" if promise.due else "to the end"
             yield lines(f"Promise of {who}, {due} ({promise.status}): {law.matters[promise.matter].title}")
-        for name, posture in (("roe", view.roe),):
-            if posture:
-                yield lines(f"Standing rules ({name}): {', '.join(f'{k} {v}' for k, v in posture.items())}")
+        rules = ", ".join(f"{kind.rpartition('/')[2]} {rule}" for kind, rule in view.roe.items())
+        if rules:
+            yield lines(f"Your rules of engagement: {rules}")
 
     def package(self, package: Package) -> Iterator[str]:
         """A tabled package, each of its matters with what it does."""
@@ -179,9 +172,10 @@ class Looks:
         """What the seat plays for. A seat that knows all of it is also told what it would score now."""
         known = bool(self.setting.world.seats[self.view.seat].council)
         found = cast(Score, self.view.preview(score_of))
+        lost = {line.title for line in found.lines if any(f.name == "intent" and not f.holds for f in line.findings)}
         parts = (("military", "Shared with your ally"), ("private", "Your own"), ("card", "Secret card"))
         for part, title in parts:
-            own = [line for line in found.lines if line.part == part]
+            own = [line for line in found.lines if line.part == part and line.title not in lost]
             if own:
                 yield f"  {title}:"
             for line in own:
@@ -192,85 +186,7 @@ class Looks:
         if known:
             yield f"  As things stand: {found.total}; this seat usually reaches {found.par}."
 
-    # -- what may be ordered -----------------------------------------------------------------------------------
-    def choices(self, about: str) -> Iterator[str]:
-        """The legal orders: of one unit or matter, or of the step, many of one kind in a line."""
-        view = self.view
-        if about in view.own:
-            yield self.unit(about, view.own[about])
-        if not about and view.step == "operations":
-            able = [name for name, own in view.own.items() if own.mine and len(view.legal(name)) > 0]
-            yield lines(f"These may act, each with ? UNIT: {', '.join(able) or 'none'}")
-            yield "  done"
-            return
-        kinds = {kind.__name__ for kind in STEP_MOVES[view.step]}
-        grouped: dict[type[Move], list[Move]] = {}
-        for move in view.legal(about):
-            if type(move).__name__ in kinds and not isinstance(move, Done):
-                grouped.setdefault(type(move), []).append(move)
-        for kind, moves in grouped.items():
-            yield from SHOWN.get(kind, Looks.plain)(self, moves)
-        yield "  done"
-
-    def plain(self, moves: list[Move]) -> Iterator[str]:
-        """Orders of a kind as they are typed, one after the other."""
-        yield lines("; ".join(dict.fromkeys(map(self.typed, moves))), most=6)
-
-    def typed(self, move: Move) -> str:
-        """An order as a human types it."""
-        from game.cli.orders import worded
-
-        return worded(move, self.setting)
-
-    def proposals(self, moves: list[Move]) -> Iterator[str]:
-        """What may be put alone; packages are put together from it."""
-        single = [m.matters[0] for m in moves if isinstance(m, Propose) and len(m.matters) == 1]
-        yield lines(f"propose {' | '.join(single)}")
-        more = [" + ".join(m.matters) for m in moves if isinstance(m, Propose) and len(m.matters) > 1]
-        if more:
-            yield lines(f"or several of one body together, such as propose {more[0]}; matters tells what each does")
-
-    def replies(self, moves: list[Move]) -> Iterator[str]:
-        """Aye, no, or what may be kept and added in a counter."""
-        replies = [m for m in moves if isinstance(m, GiveReply)]
-        yield lines(" | ".join(f"reply {m.answer}" for m in replies if m.answer is not Answer.COUNTER))
-        counters = [" + ".join(m.matters) for m in replies if m.answer is Answer.COUNTER]
-        if counters:
-            yield lines(f"or reply counter with a changed package: {'; '.join(counters)}")
-
-    def measures(self, moves: list[Move]) -> Iterator[str]:
-        """One line a measure."""
-        yield from (lines(self.measure(m.measure)) for m in moves if isinstance(m, TakeMeasure))
-
-    def rules_of_engagement(self, moves: list[Move]) -> Iterator[str]:
-        """The kinds of track in one line."""
-        kinds = dict.fromkeys(m.track_kind for m in moves if isinstance(m, SetRoe))
-        yield lines(f"roe {' | '.join(kinds)}   {' | '.join(Roe)}")
-
-    def reached(self, moves: list[Move]) -> Iterator[str]:
-        """Where a unit may go: places with a name first, then hexes by label."""
-        board = self.setting.world.board
-        going = [m for m in moves if isinstance(m, MoveUnit | RailMove)]
-        acts = [self.typed(m) for m in going if isinstance(m, RailMove) and m.act != "travel"]
-        if acts:
-            yield lines("; ".join(dict.fromkeys(acts)))
-        rest = [m for m in going if not (isinstance(m, RailMove) and m.act != "travel")]
-        if rest:
-            names = sorted({board.name(m.place) for m in rest}, key=lambda name: (name[:1].isdigit(), name))
-            verb = "rail" if isinstance(rest[0], RailMove) else "move"
-            how = " travel" if verb == "rail" else ""
-            yield lines(f"{verb} {rest[0].unit}{how} to: {', '.join(names)}", most=5)
-
-    def attacks(self, moves: list[Move]) -> Iterator[str]:
-        """The attacks that may be made; the odds are a question of their own."""
-        yield from self.plain(moves)
-        yield "  (why attack … shows the odds)"
-
-    def standing_orders(self, moves: list[Move]) -> Iterator[str]:
-        """Standing orders in one line."""
-        units = dict.fromkeys(m.unit for m in moves if isinstance(m, Standing))
-        yield from (f"  standing {unit} hold | withdraw | road PLACE" for unit in units)
-
+    # -- an attack ---------------------------------------------------------------------------------------------
     def odds(self, move: Attack) -> Iterator[str]:
         """The odds of an attack as the seat may know them, with what moves them."""
         ask = lambda state, setting, seat: preview_for(state, setting, seat, move.units, move.place)  # noqa: E731
@@ -278,21 +194,12 @@ class Looks:
         if found is None:
             return
         looks = found.looks
-        shares = ", ".join(f"{answer} {weight}/36" for answer, weight in looks.answers)
-        yield lines(f"Odds as they look: {looks.base}, with shifts {looks.column}: {shares}")
+        numbers = self.setting.numbers.operations
+        columns = (numbers.odds[name].title if name in numbers.odds else name for name in (looks.base, looks.column))
+        shares = "; ".join(f"{numbers.results[answer].title} {weight}" for answer, weight in looks.answers)
+        yield lines("Odds as they look: {}, with shifts {}. Chances in 36: {}.".format(*columns, shares))
         for driver in looks.drivers:
-            yield lines(f"{driver.shift:+d} {driver.text} [{driver.cite}]", "    ")
+            yield lines(f"{signed(driver.shift)} {driver.text} [{driver.cite}]", "    ")
         yield from (lines(f"not known: {finding.text}", "    ") for finding in found.unknown)
-
-
-SHOWN: Mapping[type[Move], Callable[[Looks, list[Move]], Iterator[str]]] = {
-    Propose: Looks.proposals,
-    GiveReply: Looks.replies,
-    TakeMeasure: Looks.measures,
-    SetRoe: Looks.rules_of_engagement,
-    MoveUnit: Looks.reached,
-    RailMove: Looks.reached,
-    Attack: Looks.attacks,
-    Standing: Looks.standing_orders,
-}
-"""How the orders of a kind are shown where a plain list would be too long."""
+        first = self.setting.world.units[move.units[0]].title
+        yield lines(f"If no defender is left there, {first} enters, and leaves its own hex.", "    ")

@@ -6,12 +6,13 @@ from itertools import groupby
 import click
 from attrs import define, field
 
+from game.cli.choices import Choices
 from game.cli.looks import Looks, lines
 from game.cli.orders import VERBS, NotAnOrder, read_order
 from game.core.verdict import Verdict
 from game.engine.session import CannotUndo, Session
 from game.engine.view import View
-from game.model.moves import Attack, Move
+from game.model.moves import Attack, Done, Move
 from game.report.account import told
 
 HELP = """Type an order, or:
@@ -38,6 +39,8 @@ class TerminalPlayer:
     ask: Callable[[str], str] = field(default=lambda mark: typed(mark))
     say: Callable[[str], None] = field(default=click.echo)
     told: int = 0
+    ordered: int = 0
+    passed: int = 0
     step: tuple[int, str] = (0, "")
     tracks: Mapping[str, int] = field(factory=dict)
 
@@ -67,13 +70,14 @@ class TerminalPlayer:
 
     def answer(self, line: str, view: View) -> Move | None:
         """The move of a line, or None after the line has been answered in words."""
-        word, _, rest = line.partition(" ")
+        word, _, rest = line.strip().partition(" ")
+        rest = rest.strip()
         if word in ("quit", "exit"):
             raise Quit
         for text in self.look(word, rest, view):
             self.say(text)
             word = ""
-        if not word:
+        if not word or (word == "why" and not rest):
             return None
         try:
             move = read_order(rest if word == "why" else line, view, self.session.setting)
@@ -81,18 +85,29 @@ class TerminalPlayer:
             self.say(str(error))
             return None
         verdict = view.verdict(move)
+        looks = Looks(self.session.setting, view)
         if verdict.allowed and word != "why":
-            return move
-        self.say("\n".join(card(verdict, whole=word == "why")))
+            return move if self.meant(move, view) else None
         if word == "why" and isinstance(move, Attack):
-            self.say("\n".join(Looks(self.session.setting, view).odds(move)))
+            self.say("\n".join(looks.odds(move)))
+        self.say("\n".join([*card(verdict, whole=word == "why"), *Choices(looks).nearest(move, verdict)]))
         return None
+
+    def meant(self, move: Move, view: View) -> bool:
+        """Whether a `done` is meant: operations that would pass without one order are asked about once."""
+        idle = isinstance(move, Done) and view.step == "operations" and self.passed != view.turn
+        if not idle or self.ordered == view.turn:
+            self.ordered = view.turn if view.step == "operations" else self.ordered
+            return True
+        self.passed = view.turn
+        self.say(f"You have given no orders, and {view.activations} activations are left. Type done again to pass.")
+        return False
 
     def look(self, word: str, rest: str, view: View) -> Iterator[str]:
         """What the words that only look are answered with; nothing for an order."""
         looks = Looks(self.session.setting, view)
         if word == "?":
-            yield from looks.choices(rest.strip().casefold())
+            yield from Choices(looks).of(rest.casefold())
         elif word == "help":
             yield HELP
             yield from (f"  {usage}" for usage, _ in VERBS.values())
@@ -154,6 +169,11 @@ def card(verdict: Verdict, whole: bool = True) -> Iterator[str]:
     yield f"Allowed under {verdict.rule}:" if verdict.allowed else f"Refused under {verdict.rule}:"
     for finding in verdict.objections:
         yield lines(f"{finding.text} [{finding.cite}]", "  ✗ ")
+    same: dict[tuple[str, str], list[str]] = {}
     for finding in verdict.findings:
         if finding.holds and whole and finding.name not in PLAIN:
-            yield lines(f"{finding.text} [{finding.cite}]", "  ✓ ")
+            same.setdefault((finding.name, finding.cite), []).append(finding.text)
+    for (_, cite), texts in same.items():
+        others = len(dict.fromkeys(texts)) - 1
+        alike = f" (and so {others} more)" if others else ""
+        yield lines(f"{texts[0]}{alike} [{cite}]", "  ✓ ")

@@ -9,10 +9,10 @@ from game.model.events import Event
 from game.report.text import signed
 
 WEIGHT: Mapping[str, int] = {
-    "result": 100, "stage": 90, "period": 95, "joint_command": 88, "plans": 80, "aggression": 95, "decided": 92,
+    "result": 15, "stage": 90, "period": 95, "joint_command": 88, "plans": 80, "aggression": 95, "decided": 92,
     "refused": 90, "package_failed": 88, "automatic": 95, "decreed": 90, "expelled": 90, "deployment": 85,
     "crossing": 84, "line_restored": 90, "salvo": 75, "hit": 45, "refuses": 70, "stopped": 60, "odds": 50,
-    "combat": 50, "captured": 66, "promise_broken": 72, "promise_made": 40, "command": 55, "lapse": 58, "leaves": 50,
+    "combat": 50, "captured": 96, "promise_broken": 72, "promise_made": 40, "command": 55, "lapse": 58, "leaves": 50,
     "contact": 35, "hybrid": 60, "situation": 65, "convened": 62, "offer": 40, "measure": 44, "posture": 20,
     "incident": 55, "met": 52, "inject": 90, "control": 40, "notice": 80, "post": 60, "based": 52, "joins": 30,
     "mandate_ended": 45,
@@ -20,6 +20,7 @@ WEIGHT: Mapping[str, int] = {
 """How much a kind of event matters to a reader who has a minute; kinds that are not here matter least."""
 
 LEAST = 10
+TOLD_AGAIN = 6
 
 
 @frozen
@@ -32,8 +33,8 @@ class TurnAccount:
     left_out: int
 
 
-def account(log: Iterable[Logged], a_turn: int = 4) -> Iterator[TurnAccount]:
-    """The account of a game, with at most `a_turn` sentences a turn; 0 for all of them."""
+def account(log: Iterable[Logged], in_all: int = 0) -> Iterator[TurnAccount]:
+    """The account of a game, with at most `in_all` sentences, and one at least for each turn; 0 for all of them."""
     turns: dict[int, list[Event]] = {}
     headings: dict[int, str] = {}
     for logged in log:
@@ -41,17 +42,30 @@ def account(log: Iterable[Logged], a_turn: int = 4) -> Iterator[TurnAccount]:
             headings[logged.turn] = logged.event.text
         else:
             turns.setdefault(logged.turn, []).append(logged.event)
+    chosen = choose(turns, in_all) if in_all else turns
     for turn in sorted(headings):
-        events = turns.get(turn, [])
-        chosen = choose(events, a_turn) if a_turn else events
-        lines = tuple(sentence(event) for event in chosen)
-        yield TurnAccount(turn, headings[turn], lines, len(events) - len(chosen))
+        events = chosen.get(turn, [])
+        lines = tuple(sentence(event) for event in events)
+        yield TurnAccount(turn, headings[turn], lines, len(turns.get(turn, ())) - len(events))
 
 
-def choose(events: list[Event], most: int) -> list[Event]:
-    """The events that matter most, in the order in which they happened."""
-    ranked = sorted(range(len(events)), key=lambda n: (-WEIGHT.get(events[n].kind, LEAST), n))
-    return [events[n] for n in sorted(ranked[:most])]
+def choose(turns: Mapping[int, list[Event]], most: int) -> dict[int, list[Event]]:
+    """The events that matter most, in the order in which they happened.
+
+    What has been told is worth less the next time, so that an eighth refusal does not hide the fall of a town.
+    """
+    found = [(turn, place) for turn, events in turns.items() for place in range(len(events))]
+    seen: dict[str, int] = {}
+    rank: dict[tuple[int, int], int] = {}
+    for turn, place in found:
+        kind = turns[turn][place].kind
+        rank[turn, place] = WEIGHT.get(kind, LEAST) - TOLD_AGAIN * seen.get(kind, 0)
+        seen[kind] = seen.get(kind, 0) + 1
+    ranked = sorted(found, key=lambda where: (-rank[where], where))
+    first = {turn: next(where for where in ranked if where[0] == turn) for turn in turns if turns[turn]}
+    rest = [where for where in ranked if where not in first.values()]
+    kept = {*first.values(), *rest[: max(0, most - len(first))]}
+    return {turn: [event for place, event in enumerate(turns[turn]) if (turn, place) in kept] for turn in turns}
 
 
 def sentence(event: Event) -> str:
@@ -61,10 +75,15 @@ def sentence(event: Event) -> str:
 
 
 def told(events: Iterable[Event]) -> Iterator[str]:
-    """Events as sentences; what moved several tracks for one reason is one sentence, with that reason first."""
+    """Events as sentences; what moved several tracks for one reason is one sentence, with that reason first.
+
+    The count of the votes is left out: what was carried or refused, and by whose vote, follows at once.
+    """
     waiting: list[Event] = []
     last = ""
     for event in events:
+        if event.kind == "votes":
+            continue
         if event.kind == "track" and (not waiting or cause(waiting[0]) == cause(event)):
             waiting.append(event)
             continue

@@ -1,0 +1,170 @@
+"""What a human at a terminal may order now, in words that can be typed back, shorter than the list of all moves."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import frozen
+
+from game.cli.looks import Looks, lines
+from game.cli.orders import worded
+from game.core.verdict import Verdict
+from game.model.moves import (
+    Attack,
+    Done,
+    GiveReply,
+    MakeOffer,
+    Move,
+    MoveUnit,
+    Propose,
+    RailMove,
+    SetRoe,
+    Standing,
+    TakeMeasure,
+    TakePosture,
+)
+from game.model.terms import Answer, Posture, Roe
+from game.rules import STEP_MOVES
+
+Moves = list[Move]
+
+
+@frozen
+class Choices:
+    """The legal orders of a seat, many of a kind in a line."""
+
+    looks: Looks
+
+    def of(self, about: str) -> Iterator[str]:
+        """The orders of one unit or matter, or of the step."""
+        view = self.looks.view
+        if about in view.own:
+            yield self.looks.unit(about, view.own[about])
+        if not about and view.step == "operations":
+            able = [name for name, own in view.own.items() if own.mine and len(view.legal(name)) > 0]
+            yield lines(f"These may act, each with ? UNIT: {', '.join(able) or 'none'}")
+            yield "  done"
+            return
+        kinds = {kind.__name__ for kind in STEP_MOVES[view.step]}
+        grouped: dict[type[Move], Moves] = {}
+        for move in view.legal(about):
+            if type(move).__name__ in kinds and not isinstance(move, Done):
+                grouped.setdefault(type(move), []).append(move)
+        for kind, moves in grouped.items():
+            yield from SHOWN.get(kind, Choices.plain)(self, moves)
+        yield "  done"
+
+    def plain(self, moves: Moves) -> Iterator[str]:
+        """Orders of a kind as they are typed, one after the other."""
+        yield lines("; ".join(dict.fromkeys(map(self.typed, moves))), most=6)
+
+    def typed(self, move: Move) -> str:
+        """An order as a human types it."""
+        return worded(move, self.looks.setting)
+
+    def proposals(self, moves: Moves) -> Iterator[str]:
+        """What may be put alone; packages are put together from it."""
+        packages = [m.matters for m in moves if isinstance(m, Propose)]
+        single = [matters[0] for matters in packages if len(matters) == 1]
+        yield lines(f"propose {' | '.join(single)}")
+        more = [" + ".join(matters) for matters in packages if len(matters) > 1]
+        if more:
+            yield lines(
+                f"or several of one body together, such as propose {more[0]}; matters tells what each does"
+            )
+
+    def replies(self, moves: Moves) -> Iterator[str]:
+        """Aye, no, or what may be kept and added in a counter."""
+        replies = [m for m in moves if isinstance(m, GiveReply)]
+        plain = dict.fromkeys(m.answer for m in replies if m.answer is not Answer.COUNTER)
+        yield lines(" | ".join(f"reply {answer}" for answer in plain))
+        counters = [" + ".join(m.matters) for m in replies if m.answer is Answer.COUNTER]
+        if counters:
+            yield lines(f"or reply counter with a changed package: {'; '.join(counters)}")
+
+    def measures(self, moves: Moves) -> Iterator[str]:
+        """One line a measure."""
+        yield from (lines(self.looks.measure(m.measure)) for m in moves if isinstance(m, TakeMeasure))
+
+    def postures(self, moves: Moves) -> Iterator[str]:
+        """The postures with their price, and the targets of a salvo once."""
+        taken = [m for m in moves if isinstance(m, TakePosture)]
+        numbers = self.looks.setting.numbers.politics.postures
+        for posture in dict.fromkeys(m.posture for m in taken):
+            found = numbers[posture]
+            price = f"costs {found.cost}" if found.cost else f"gains {found.gain}"
+            named = " TARGET TARGET TARGET" if posture is Posture.SALVO else ""
+            yield lines(f"posture {posture}{named}   ({price})")
+        targets = dict.fromkeys(target for m in taken for target in m.targets)
+        if targets:
+            yield lines(f"targets: {', '.join(targets)}", "    ")
+
+    def offers(self, moves: Moves) -> Iterator[str]:
+        """The secret offers, each with what it says."""
+        terms = self.looks.setting.stakes.terms
+        found = (m for m in moves if isinstance(m, MakeOffer))
+        yield from (lines(f"{self.typed(m)}: “{terms[m.terms].title}”") for m in found)
+
+    def rules_of_engagement(self, moves: Moves) -> Iterator[str]:
+        """The kinds of track in one line."""
+        kinds = dict.fromkeys(m.track_kind for m in moves if isinstance(m, SetRoe))
+        yield lines(f"roe {' | '.join(kinds)}   {' | '.join(Roe)}")
+
+    def reached(self, moves: Moves) -> Iterator[str]:
+        """Where a unit may go: places on a road or a railway first, for supply comes along them."""
+        board = self.looks.setting.world.board
+        going = [m for m in moves if isinstance(m, MoveUnit) or (isinstance(m, RailMove) and m.act == "travel")]
+        acts = dict.fromkeys(self.typed(m) for m in moves if m not in going)
+        if acts:
+            yield lines("; ".join(acts))
+        if not going:
+            return
+        first = going[0]
+        verb = f"rail {first.unit} travel" if isinstance(first, RailMove) else f"move {first.unit}"
+        linked = [m.place for m in going if m.place < 0 or board.road[m.place] or board.rail[m.place]]
+        rest = [m.place for m in going if m.place not in linked]
+        yield lines(f"{verb} to: {self.named(linked) or 'nothing on a road'}", most=5)
+        if rest and not isinstance(first, RailMove):
+            yield lines(f"off the roads: {self.named(rest)}", "    ", most=3)
+
+    def named(self, places: list[int]) -> str:
+        """Places in a list, those with a name first."""
+        names = {self.looks.setting.world.board.name(place) for place in places}
+        return ", ".join(sorted(names, key=lambda name: (name[:1].isdigit(), name)))
+
+    def attacks(self, moves: Moves) -> Iterator[str]:
+        """The attacks that may be made; the odds are a question of their own."""
+        yield from self.plain(moves)
+        yield "  (why attack … shows the odds)"
+
+    def standing_orders(self, moves: Moves) -> Iterator[str]:
+        """Standing orders in one line."""
+        units = dict.fromkeys(m.unit for m in moves if isinstance(m, Standing))
+        yield from (f"  standing {unit} hold | withdraw | road PLACE" for unit in units)
+
+    def nearest(self, move: Move, verdict: Verdict) -> Iterator[str]:
+        """For a march that is too long: how far the unit gets this turn, and the order that takes it on."""
+        failed = {finding.name for finding in verdict.objections}
+        if not isinstance(move, MoveUnit) or failed != {"reach"} or move.place < 0:
+            return
+        board = self.looks.setting.world.board
+        legal = [m for m in self.looks.view.legal(move.unit) if isinstance(m, MoveUnit) and m.place >= 0]
+        if legal:
+            best = min(legal, key=lambda m: (board.distance(m.place, move.place), m.place))
+            yield lines(
+                f"The nearest that it reaches this turn is {board.name(best.place)}; "
+                f"standing {move.unit} road PLACE takes it on, turn by turn."
+            )
+
+
+SHOWN: Mapping[type[Move], Callable[[Choices, Moves], Iterator[str]]] = {
+    Propose: Choices.proposals,
+    GiveReply: Choices.replies,
+    TakeMeasure: Choices.measures,
+    TakePosture: Choices.postures,
+    MakeOffer: Choices.offers,
+    SetRoe: Choices.rules_of_engagement,
+    MoveUnit: Choices.reached,
+    RailMove: Choices.reached,
+    Attack: Choices.attacks,
+    Standing: Choices.standing_orders,
+}
+"""How the orders of a kind are shown where a plain list would be too long."""
