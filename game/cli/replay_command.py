@@ -6,6 +6,7 @@ import click
 
 from game.cli.picture import frame_option, map_option, write_map
 
+SENTENCES = 40
 HELP = """Verify SAVE move by move under the rules and the luck it was played with, and show it.
 
 \b
@@ -70,7 +71,7 @@ def show_turns(session, turn: int | None, seat: str) -> None:  # type: ignore[no
     from game.report.account import account
     from game.report.text import wrapped
 
-    for entry in account(session.events(seat), 0 if turn else 4):
+    for entry in account(session.events(seat), 0 if turn else SENTENCES):
         if turn is None or entry.turn == turn:
             click.secho(entry.heading, bold=True)
             for text in entry.lines:

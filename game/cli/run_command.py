@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from game.store.games import Recorder
 
 HUMAN = "human"
+SENTENCES = 32
 
 HELP = """Play SCENARIO to its end with AI seats, tell what happened turn by turn, and explain the result.
 
@@ -158,16 +159,15 @@ def opening(session: Session, players: dict[str, str], seed: int) -> None:
 
 
 def tell(session: Session, full: bool) -> None:
-    """The account turn by turn, some sixty lines unless all is asked for."""
+    """The account turn by turn, some eighty lines unless all is asked for."""
     from game.report.account import account
     from game.report.text import wrapped
 
-    turns = max(1, session.state.turn)
-    for entry in account(session.events("control"), 0 if full else max(2, 45 // turns)):
+    for entry in account(session.events("control"), 0 if full else SENTENCES):
         rest = f"  (and {entry.left_out} smaller events)" if entry.left_out and full else ""
         click.secho(entry.heading + rest, bold=True)
         for line in entry.lines:
-            click.echo("\n".join(wrapped(line, "  - ", most=0 if full else 2)))
+            click.echo("\n".join(wrapped(line, "  - ", most=0 if full else 3)))
     click.echo()
 
 
