@@ -82,7 +82,7 @@ class Standing(NamedTuple):
 class Memory:
     """The desks of one setting's law; which units are alike to it, and which places."""
 
-    __slots__ = ("_articles", "_desks", "_roll", "areas", "bases", "command", "law", "like")
+    __slots__ = ("_articles", "_desks", "_roll", "areas", "bases", "command", "law", "like", "matters")
 
     def __init__(self, setting: Setting) -> None:
         law, world = setting.law, setting.world
@@ -91,6 +91,7 @@ class Memory:
         articles = {name: expanded(law, article.needs.reads) for name, article in law.articles.items()}
         self.command = Desk(law, command)
         self.bases = Desk(law, bases)
+        self.matters = Desk(law, parts_of_matters(law))
         self._articles = {name: Desk(law, parts) for name, parts in articles.items()}
         self._desks: dict[tuple[str, ...], Desk] = {}
         self._roll: Roll = ({}, None, None, {})
@@ -170,6 +171,14 @@ def parts_of_command(law: Law) -> frozenset[Part]:
 def parts_of_bases(law: Law) -> frozenset[Part]:
     """The parts that decide on which basis a unit may be in a place."""
     return expanded(law, frozenset({Part.BASES}))
+
+
+def parts_of_matters(law: Law) -> frozenset[Part]:
+    """The parts that decide which matters may be put, alone or after others that change what the law says."""
+    needs = [matter.needs for matter in law.matters.values()]
+    needs += [article.needs for name, article in law.articles.items() if name == "expel"]
+    changed = {Part.PERIOD, Part.MANDATES, Part.EXCLUDED, Part.POSTS, Part.LEASES, Part.SITTING, Part.TURN}
+    return expanded(law, _reads(needs) | changed)
 
 
 def expanded(law: Law, parts: frozenset[Part]) -> frozenset[Part]:

@@ -5,9 +5,11 @@ A player may put any package; the menu is what is listed, and what an AI chooses
 
 from collections.abc import Iterator
 from itertools import chain, islice, zip_longest
+from typing import cast
 
 from game.core.verdict import Finding
 from game.law.bodies import Body, Makes
+from game.law.memory import memory
 from game.law.setting import Setting
 from game.model.state import Package, State
 from game.rules.council.packages import is_sole, judge_matters, sits
@@ -15,13 +17,18 @@ from game.rules.council.words import seat_of
 
 MENU = 60  # the longest menu: a limit of lists and of an AI's search, not of the law
 
+NOTHING = Makes()
 Entry = tuple[str, tuple[str, ...]]
 
 
 def packages(state: State, setting: Setting, seat: str, about: str) -> Iterator[Entry]:
     """Offices of the seat with packages they might put: matters, chains, both with one concession."""
-    entries = dict.fromkeys(_entries(state, setting, seat))
-    yield from islice((entry for entry in entries if about in ("", *entry[1])), MENU)
+    answers = memory(setting).matters.at(state)
+    entries = answers.get(("menu", seat))
+    if entries is None:
+        entries = answers["menu", seat] = tuple(dict.fromkeys(_entries(state, setting, seat)))
+    found = cast(tuple[Entry, ...], entries)
+    yield from islice((entry for entry in found if not about or about in entry[1]), MENU)
 
 
 def counters(setting: Setting, package: Package, office: str) -> Iterator[tuple[str, ...]]:
@@ -89,7 +96,7 @@ def _plan(
     own = [
         m
         for m, matter in table.items()
-        if matter.body == name and (not matter.owes or matter.makes != Makes())
+        if matter.body == name and (not matter.owes or matter.makes != NOTHING)
     ]
     now = [m for m in own if _open(judge_matters(state, setting, office, (m,)))]
     later = [m for m in own if m not in now and table[m].makes.period is not state.period]
@@ -125,7 +132,7 @@ def _concessions(setting: Setting, body: Body, seat: str) -> list[str]:
         name: matter.owes
         for name, matter in setting.law.matters.items()
         if matter.owes in seats
-        and (matter.makes == Makes() or set(bodies[matter.body].voters) <= set(body.voters))
+        and (matter.makes == NOTHING or set(bodies[matter.body].voters) <= set(body.voters))
     }
     asked = [name for name, owes in owed.items() if owes != seat]
     offered = [name for name, owes in owed.items() if owes == seat]

@@ -1,12 +1,14 @@
 """Packages: matters put to their body together, and every condition on them, whoever writes them and when."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 from attrs import evolve
 
 from game.core.verdict import Finding, Verdict
 from game.law.bodies import Body, Makes
 from game.law.clauses import Case
+from game.law.memory import memory
 from game.law.setting import Setting
 from game.model.state import Package, State
 from game.model.terms import Voting
@@ -111,30 +113,46 @@ def judge_matter(
 
 
 def _matter_findings(state: State, setting: Setting, matter: str, office: str) -> tuple[Finding, ...]:
-    """That a matter is not decided already, and its own needs."""
+    """That a matter is not decided already, its own needs, and what the law asks of whoever sends guests home."""
     found = setting.law.matters[matter]
     case = Case(state, setting, office=office, matter=matter, seat=seat_of(setting, office))
     fresh = not in_force(state, setting, matter)
     once = Finding("in_force", fresh, "it must not be decided already: {}", (found.title,), "rulebook 2.6")
-    return (once, *found.needs.findings(case))
+    leave = setting.law.judge("expel", case).findings if found.makes.expels else ()
+    return (once, *leave, *found.needs.findings(case))
 
 
 def judge_matters(
     state: State, setting: Setting, office: str, matters: tuple[str, ...]
 ) -> tuple[Finding, ...]:
     """The conditions on every matter of a package, each in the state that the earlier ones would make."""
-    findings: list[Finding] = []
-    many = len(matters) > 1
+    answers = memory(setting).matters.at(state)
+    found = answers.get((office, matters))
+    if found is None:
+        found = answers[office, matters] = tuple(_judged(state, setting, office, matters))
+    return cast(tuple[Finding, ...], found)
+
+
+def _judged(state: State, setting: Setting, office: str, matters: tuple[str, ...]) -> Iterator[Finding]:
+    table = setting.law.matters
     for number, name in enumerate(matters):
-        found = setting.law.matters.get(name)
-        if found is None:
-            findings.append(unknown("matter", name, setting.law.matters, PACKAGE))
+        if name not in table:
+            yield unknown("matter", name, table, PACKAGE)
             continue
-        judged = _matter_findings(state, setting, name, office)
-        findings.extend(_naming(found.title, item) for item in judged) if many else findings.extend(judged)
-        if number + 1 < len(matters):
-            state = enact(state, setting, name)
-    return tuple(findings)
+        earlier = _enacted(state, setting, tuple(one for one in matters[:number] if one in table))
+        judged = _matter_findings(earlier, setting, name, office)
+        yield from (_naming(table[name].title, item) for item in judged) if len(matters) > 1 else judged
+
+
+def _enacted(state: State, setting: Setting, matters: tuple[str, ...]) -> State:
+    """The state that matters would make, one after the other; as far as other matters can tell."""
+    if not matters:
+        return state
+    answers = memory(setting).matters.at(state)
+    found = answers.get(matters)
+    if found is None:
+        found = answers[matters] = enact(_enacted(state, setting, matters[:-1]), setting, matters[-1])
+    return cast(State, found)
 
 
 def _naming(title: str, finding: Finding) -> Finding:
