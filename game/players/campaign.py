@@ -44,7 +44,9 @@ def campaign(mind: Mind, view: View, aims: tuple[str, ...], holds: bool) -> Camp
     goals: dict[str, int] = {}
     for name, unit in view.own.items():
         here = unit.state.place
-        if not (unit.mine and marches(mind, name)) or (not homeward and here in held and _keeps(mind, view, name, here)):
+        if not (unit.mine and marches(mind, name)) or (
+            not homeward and here in held and _keeps(mind, view, name, here)
+        ):
             continue
         ranked = [
             (road(mind, name, here, place) + 4 * rank, place) for rank, place in enumerate(open_ or held)
@@ -57,7 +59,7 @@ def campaign(mind: Mind, view: View, aims: tuple[str, ...], holds: bool) -> Camp
 def _spent(view: View) -> bool:
     """Whether an attack that was not meant to stay has run its course: the defender strikes back, or time is up."""
     begun = view.happened.get("offensive", 0)
-    return bool(begun) and (view.turn - begun >= 4 or "counterattack" in view.happened)
+    return bool(begun) and (view.turn - begun >= 3 or "counterattack" in view.happened)
 
 
 def _keeps(mind: Mind, view: View, unit: str, place: int) -> bool:
@@ -136,9 +138,15 @@ def _waiting(mind: Mind, view: View, mine: Mapping[str, int], posts: tuple[int, 
     found = {}
     for name, place in mine.items():
         side = world.side_of[name]
-        if place >= 0 and not view.own[name].state.rail or world.units[name].division not in _sent(mind)[:1]:
+        if (place >= 0 and not view.own[name].state.rail) or world.units[name].division not in _sent(mind)[
+            :1
+        ]:
             continue
-        towns = [world.facility_place[f] for f, item in world.facilities.items() if item.side == side and item.kind == "town"]
+        towns = [
+            world.facility_place[f]
+            for f, item in world.facilities.items()
+            if item.side == side and item.kind == "town"
+        ]
         ways = [(road(mind, name, place, t) + road(mind, name, t, posts[0]), t) for t in towns if t >= 0]
         if ways:
             found[name] = min(ways)[1]
@@ -153,10 +161,14 @@ def _sweepers(mind: Mind, view: View, lost: tuple[int, ...], free: Mapping[str, 
         if any(here == place for _, here, _ in theirs):
             continue
         danger = near(mind, theirs, place, 1, True)
-        ranked = sorted((distance(here, place), name) for name, here in free.items() if here >= 0 and name not in goals)
+        ranked = sorted(
+            (distance(here, place), name) for name, here in free.items() if here >= 0 and name not in goals
+        )
         for far, name in ranked[:3]:
-            own = near(mind, [(n, view.own[n].state.place, view.own[n].state.steps) for n in free], place, 2, False)
-            if far <= SWEEP and danger <= own:
+            own = near(
+                mind, [(n, view.own[n].state.place, view.own[n].state.steps) for n in free], place, 2, False
+            )
+            if far <= SWEEP and danger <= 2 * own:
                 goals[name] = place
                 break
     return goals

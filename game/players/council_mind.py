@@ -12,13 +12,13 @@ from game.players.measures_mind import best_measure
 from game.players.mind import Mind, decided
 from game.players.worth import Scales, partners_scales, scales
 
-RASH = 12
+RASH = 30
 """Per cent, each turn, that a decision alone that would pay is really taken."""
 CALM, ALARMED = 35, 80
 """Per cent, each turn, that a head of state calls the Council, before and after the first hostile act."""
-PRESSES = 12
+PRESSES = 6
 """Per cent that a package is put although the partner has, as far as one sees, no reason to take it."""
-SOBERING = 80
+SOBERING = 110
 """How much less, in hundredths of a point, the partner is thought to gain for each time that it has refused."""
 TRIED = 6
 """How many of the best packages are put to the law, one after the other."""
@@ -120,10 +120,12 @@ def _ranked(
     mine_of: dict[tuple[str, ...], int] = {}
     their_of: dict[tuple[str, ...], int] = {}
     found = []
-    floor = -1000 if mind.chance(f"{view.turn}/press", PRESSES) else wants // 2
+    floor = -1000 if mind.chance(f"{view.turn}/press", PRESSES) else wants * 3 // 4
     for move in choices:
         value = _sum(mind, own, mine_of, move.matters)
-        other = _sum(mind, theirs, their_of, move.matters) - SOBERING * _tried_before(mind, view, move.matters)
+        other = _sum(mind, theirs, their_of, move.matters) - SOBERING * _tried_before(
+            mind, view, move.matters
+        )
         again = 120 if "+".join(sorted(move.matters)) in view.refused else 0
         mood = mind.between(f"{view.turn}/{'+'.join(move.matters)}", 0, 40)
         use = min(value, asked + value // 4) - 2 * max(0, wants - other) - again + mood
@@ -185,7 +187,8 @@ def _judge(mind: Mind, view: View, own: Scales, first: GiveReply, options: list[
         added = [name for name in move.matters if name not in matters]
         table = mind.setting.law.matters
         ask = table[added[0]].ask if added else "the rest we do not want"
-        why = f"it is worth {points(found.total)} to us; changed, {points(value)}: {ask or own.weigh(move.matters).reason}"
+        ask = ask or own.weigh(move.matters).reason
+        why = f"it is worth {points(found.total)} to us; changed, {points(value)}: {ask}"
         return decided(
             move, why, worth=value, offered=found.total, reservation=least, demand=asked, next=found.total
         )

@@ -1,28 +1,22 @@
 """How an AI fights on the ground: strike, march towards the goal, attack at good odds, dig in, and stop."""
 
-from typing import cast
-
 from attrs import define, field
 
 from game.engine.view import View
-from game.law.setting import Setting
-from game.model.moves import Attack, DigIn, Done, MoveUnit, Standing, Strike
-from game.model.state import State
+from game.model.moves import DigIn, Done, MoveUnit, Standing
 from game.model.terms import Posture, Rail, Role
 from game.players.campaign import Campaign, campaign, defence
 from game.players.decision import Decision, points
+from game.players.fire_mind import attacks_of, best_target, gain_of, groups_of
 from game.players.mind import Mind, decided
 from game.players.rail_mind import by_rail
 from game.players.terrain import enemies, fights, marches, reach, road
 from game.players.west_mind import plan_of
-from game.rules.operations import combat, strike
 
 STRIKERS = (Role.ARTILLERY, Role.MISSILE, Role.STRIKE, Role.HELICOPTER)
 FAR = 14
 CHECKED = 4
 NEAR = 4
-TOWN, LOST, GROUND = 400, 160, 90
-"""What ground is worth in an attack, in hundredths: a town that is aimed at, any hex that is, any other."""
 
 
 @define
@@ -85,7 +79,7 @@ class GroundMind:
         for name in self._ready(view):
             if kinds[name].role not in STRIKERS or not kinds[name].reach:
                 continue
-            best = _best_target(self.mind, view, plan, name)
+            best = best_target(self.mind, view, plan, name)
             if best is not None:
                 value, other, move = best
                 why = f"about {points(value)} in what it destroys there"
@@ -100,7 +94,8 @@ class GroundMind:
         order = sorted(
             (name for name in self._ready(view) if name in plan.goals or view.own[name].state.rail),
             key=lambda name: (
-                view.posture is Posture.OFFENSIVE or (view.own[name].state.place >= 0 and not view.own[name].state.rail),
+                view.posture is Posture.OFFENSIVE
+                or (view.own[name].state.place >= 0 and not view.own[name].state.rail),
                 not fights(mind, name),
                 self._far(view, plan, name),
                 name,
@@ -126,7 +121,10 @@ class GroundMind:
         if plan.targets[0] not in {unit.place for unit in enemies(self.mind, view)}:
             return 0
         return sum(
-            item.mine and item.state.acted < view.turn and item.state.place in beside and fights(self.mind, name)
+            item.mine
+            and item.state.acted < view.turn
+            and item.state.place in beside
+            and fights(self.mind, name)
             for name, item in view.own.items()
         )
 
@@ -190,9 +188,12 @@ class GroundMind:
         foes = {unit.place for unit in enemies(mind, view)}
         if not foes:
             return None
-        groups = _groups(view, cast(tuple[Attack, ...], view.preview(_attacks)))
+        groups = groups_of(view)
         ranked = sorted(
-            ((_gain(mind, view, plan, move), move) for move in _made(mind, view, plan.targets, groups)),
+            (
+                (gain_of(mind, view, plan, move), move)
+                for move in attacks_of(mind, view, plan.targets, groups)
+            ),
             key=lambda one: (-one[0], one[1].place),
         )
         for number, (value, move) in enumerate(ranked):
@@ -276,71 +277,4 @@ def _go_home(mind: Mind, view: View, name: str) -> Decision | None:
             return decided(
                 move, "the purpose is reached, and losses would cost more than the ground", worth=80, next=20
             )
-    return None
-
-
-def _groups(view: View, singles: tuple[Attack, ...]) -> dict[int, list[str]]:
-    """The units that could attack each place, those that have moved first: they cost no more activations."""
-    found: dict[int, list[str]] = {}
-    for move in singles:
-        for name in move.units if len(move.units) == 1 else ():
-            found.setdefault(move.place, []).append(name)
-    return {p: sorted(names, key=lambda n: (view.own[n].state.acted < view.turn, -view.own[n].state.steps, n)) for p, names in found.items()}
-
-
-def _made(mind: Mind, view: View, targets: tuple[int, ...], groups: dict[int, list[str]]) -> list[Attack]:
-    """On each place, everybody who is fit and for whom there is an activation, and the same without the worn."""
-    made = []
-    aimed = {name for place in targets[:1] for name in groups.get(place, ())}
-    for place, names in groups.items():
-        left = view.activations
-        names = [n for n in names if n not in aimed or place in targets[:1]]
-        chosen: list[str] = []
-        for name in names:
-            fresh = view.own[name].state.acted < view.turn
-            if not fresh or left > 0:
-                chosen.append(name)
-                left -= fresh
-        fit = [name for name in chosen if view.own[name].state.ready >= 2]
-        made += [Attack(mind.seat, tuple(group), place) for group in (chosen, fit) if group]
-    return list(dict.fromkeys(made))
-
-
-def _attacks(state: State, setting: Setting, seat: str) -> tuple[Attack, ...]:
-    return tuple(combat.options(state, setting, seat, ""))
-
-
-def _gain(mind: Mind, view: View, plan: Campaign, move: Attack) -> int:
-    """What an attack promises, in hundredths: the enemy's losses and the ground, less one's own losses."""
-
-    def ask(state: State, setting: Setting, seat: str) -> object:
-        return combat.preview_for(state, setting, seat, move.units, move.place)
-
-    shown = cast(combat.Preview | None, view.preview(ask))
-    if shown is None:
-        return -1000
-    town = any(mind.setting.world.facilities[n].key_town for n in mind.setting.world.facilities_at.get(move.place, ()))
-    ground = TOWN if town and move.place in plan.targets else LOST if move.place in plan.targets else GROUND
-    results, total = mind.setting.numbers.operations.results, 0
-    for name, weight in shown.looks.answers:
-        item = results[name]
-        total += weight * (60 * item.defender + (ground if item.retreat else 0) - 80 * item.attacker)
-    return total // max(1, sum(weight for _, weight in shown.looks.answers))
-
-
-def _best_target(mind: Mind, view: View, plan: Campaign, name: str) -> tuple[int, int, Strike] | None:
-    """The strike that destroys most: troops before facilities, the aims first."""
-
-    def ask(state: State, setting: Setting, seat: str) -> object:
-        return tuple(strike.options(state, setting, seat, name))
-
-    foes = {unit.place for unit in enemies(mind, view)}
-    found = []
-    for move in cast(tuple[Strike, ...], view.preview(ask)):
-        value = (50 if move.place in foes else 20) + (30 if move.place in plan.targets else 0)
-        found.append((value, move))
-    ranked = sorted(found, key=lambda one: (-one[0], one[1].place))
-    for number, (value, move) in enumerate(ranked[:CHECKED]):
-        if view.verdict(move).allowed:
-            return value, ranked[number + 1][0] if number + 1 < len(ranked) else 0, move
     return None

@@ -15,6 +15,8 @@ from game.model.terms import LeaseStatus, Period, PromiseStatus
 
 HALF = 50
 SURE = 100
+SOON = 6
+"""Turns before the end from which on what has not been done is done less and less likely."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -104,6 +106,7 @@ class Guess:
     trust: int = 60
     closes: int = HALF
     ties: int = HALF
+    left: int = 1
 
     def objective(self, now: Outlook, name: str) -> int:
         """The chance, in per cent, that an objective holds at the end."""
@@ -155,7 +158,8 @@ def _period(guess: Guess, now: Outlook, clause: Any) -> int:
     if now.period in clause.one_of:
         return SURE
     owed = _promised(guess, now, "period")
-    return guess.closes + (SURE - guess.closes) * owed // SURE if Period.PEACETIME in clause.one_of else HALF
+    closes = guess.closes * min(SOON, guess.left) // SOON
+    return closes + (SURE - closes) * owed // SURE if Period.PEACETIME in clause.one_of else HALF
 
 
 def _tally(guess: Guess, now: Outlook, clause: Any) -> int:
@@ -167,8 +171,8 @@ def _tally(guess: Guess, now: Outlook, clause: Any) -> int:
     for name, by in now.promised:
         test = guess.setting.law.matters[name].test
         if test is not None and test.tally is not None and test.tally.tally == clause.tally:
-            chance = guess.keep if by == guess.seat else guess.trust
-            return chance // (clause.at_least - value)
+            missing: int = clause.at_least - value
+            return (guess.keep if by == guess.seat else guess.trust) // missing
     return 0
 
 
@@ -181,8 +185,9 @@ def _promises(guess: Guess, now: Outlook, clause: Any) -> int:
 
 
 def _obligations(guess: Guess, now: Outlook, clause: Any) -> int:
-    held = sum(by != clause.to for _, by in now.promised)
-    return min(SURE, SURE * held // max(1, clause.count))
+    held: int = sum(by != clause.to for _, by in now.promised)
+    wanted: int = max(1, clause.count)
+    return min(SURE, SURE * held // wanted)
 
 
 def _happened(guess: Guess, now: Outlook, clause: Any) -> int:
@@ -206,7 +211,7 @@ def _presence(guess: Guess, now: Outlook, clause: Any) -> int:
 
 def _track(guess: Guess, now: Outlook, clause: Any) -> int:
     value = now.tracks.get(clause.track, HALF)
-    room = min(value - clause.at_least, clause.at_most - value)
+    room: int = min(value - clause.at_least, clause.at_most - value)
     return max(5, min(95, HALF + 5 * room))
 
 

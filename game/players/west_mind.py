@@ -14,6 +14,8 @@ WORTH = {Posture.PAUSE: 60, Posture.HYBRID: 90, Posture.SALVO: 150, Posture.OFFE
 """About what a posture that is due is worth, in hundredths of a point."""
 
 
+IMPATIENCE = 20
+"""How much weaker, in per cent, an attack may be for each turn that it is overdue."""
 PRESSING = 60
 """How much weaker, in per cent, an attack that has begun may be and still go on."""
 
@@ -139,7 +141,7 @@ def _offensive(mind: Mind, view: View, plan: Plan) -> int:
     found = campaign(mind, view, plan.aims, plan.holds)
     if not found.targets:
         return 0
-    ready = found.readiness(view) + (PRESSING if begun else 0)
+    ready = found.readiness(view) + (PRESSING if begun else IMPATIENCE * (view.turn - first))
     return WORTH[Posture.OFFENSIVE] + ready if ready > 0 else 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
+from game.core.luck import draw
 from game.engine.view import View
 from game.law.setting import Setting
 from game.law.stakes import Measure
@@ -127,7 +128,21 @@ def scales(mind: Mind, view: View) -> Scales:
     own = tuple(n for n, item in table.items() if mind.seat in item.seats and item.card in ("", view.card))
     nerve = mind.number("nerve")
     danger = 100 + mind.between("danger", -nerve, nerve)
-    return _scales(mind, view, mind.seat, mind.doctrine, own, view.prices, danger)
+    return _scales(mind, view, mind.seat, mind.doctrine, own, felt_prices(mind), danger)
+
+
+def felt_prices(mind: Mind) -> dict[str, int]:
+    """What each concession weighs for this seat: asked of luck by the key under which the game draws it.
+
+    The number stands before Control alone; the seat that it is about feels it.
+    """
+    numbers = mind.setting.numbers.politics
+    weights = (1,) * (numbers.price_high - numbers.price_low + 1)
+    return {
+        f"{mind.seat}/{name}": numbers.price_low + draw(mind.seed, f"1/price/{mind.seat}/{name}", weights)
+        for name, matter in mind.setting.law.matters.items()
+        if matter.owes
+    }
 
 
 def partners_scales(mind: Mind, view: View) -> Scales:
@@ -157,6 +172,7 @@ def _scales(
         trust=numbers.get("trust", 60),
         closes=numbers.get("closes", 50),
         ties=numbers.get("ties", 50),
+        left=mind.turns_left(view),
     )
     before = {name: guess.objective(now, name) for name in objectives}
     left = mind.turns_left(view)

@@ -160,4 +160,6 @@ def play_all(scenario: str, trials: Sequence[Trial], jobs: int = 1) -> list[Resu
     rest = iter(trials)
     chunks = list(iter(lambda: list(islice(rest, CHUNK)), []))
     with ProcessPoolExecutor(max_workers=jobs) as pool:
-        return [result for found in pool.map(play_chunk, [scenario] * len(chunks), chunks) for result in found]
+        return [
+            result for found in pool.map(play_chunk, [scenario] * len(chunks), chunks) for result in found
+        ]

@@ -1,0 +1,40 @@
+"""`zapad balance`: play many games and say whether the exercise is in balance."""
+
+from pathlib import Path
+
+import click
+
+HELP = """Play policies against intents over many seeds, and say whether each condition of a balanced exercise holds.
+
+\b
+Examples
+  zapad balance                        200 seeds a cell: a long run
+  zapad balance --games 20 --jobs 2    a quick look
+  zapad balance --write assets/balance.md
+
+Each Northern plays five ways of voting, its partner and the Westerns their doctrines. The same seeds give the same
+bytes for any number of processes."""
+
+
+@click.command("balance", help=HELP)
+@click.argument("scenario", default="zapad-2021")
+@click.option(
+    "--games", default=200, show_default=True, type=click.IntRange(1, 10_000), help="Seeds for each cell."
+)
+@click.option(
+    "--first", default=1, show_default=True, type=click.IntRange(-(10**9), 10**9), help="The first seed."
+)
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes.")
+@click.option(
+    "--write", type=click.Path(path_type=Path, dir_okay=False), help="Write the tables to this file too."
+)
+def command(scenario: str, games: int, first: int, jobs: int, write: Path | None) -> None:
+    """Play, print the tables, and write them where asked."""
+    from game.report.balance import balance_text
+    from game.study.balance import measure
+
+    text = balance_text(measure(scenario, games, first, jobs))
+    click.echo(text, nl=False)
+    if write is not None:
+        write.write_text(text, encoding="utf-8")
+        click.echo(f"\nWritten to {write}.", err=True)
