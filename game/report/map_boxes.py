@@ -70,8 +70,9 @@ def edge_of(board: Board, box: Box) -> tuple[str, float]:
 
 
 def places_along(panels_here: list[Panel], start: float, length: float, gap: float = 12) -> list[float]:
-    """Where each panel begins along its edge: near its middle, none over another, all inside if they fit."""
+    """Where each panel begins along its edge: near its middle, none over another, past the end if they must."""
     sizes = [panel.height if panel.edge in ("left", "right") else panel.width for panel in panels_here]
+    length = max(length, length_of(panels_here, gap))
     found: list[float] = []
     last = start
     for panel, size in zip(panels_here, sizes):
@@ -83,6 +84,12 @@ def places_along(panels_here: list[Panel], start: float, length: float, gap: flo
         found[n] = max(start, min(found[n], limit - sizes[n]))
         limit = found[n] - gap
     return found
+
+
+def length_of(panels_here: list[Panel], gap: float = 12) -> float:
+    """How much of their edge panels take at least."""
+    sizes = [panel.height if panel.edge in ("left", "right") else panel.width for panel in panels_here]
+    return sum(sizes) + gap * max(len(sizes) - 1, 0)
 
 
 def panel_drawn(setting: Setting, panel: Panel, x: float, y: float) -> str:

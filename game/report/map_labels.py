@@ -10,7 +10,7 @@ from game.model.landmarks import Town
 from game.report.map_sheet import Sheet
 from game.report.map_style import INK, PAPER, text_width, written
 
-SIZES: Final[Mapping[int, float]] = {1: 17, 2: 14.5, 3: 12, 4: 11}
+SIZES: Final[Mapping[int, float]] = {1: 18, 2: 15.5, 3: 13, 4: 12}
 """The size of a town's name by its rank."""
 
 

@@ -39,7 +39,7 @@ BRANCHES: Final = (
     ("cross-wings", "air assault"),
     ("SOF", "special forces"),
     ("teeth", "engineers"),
-    ("cross-IRR", "irregulars"),
+    ("IRR", "irregulars"),
     ("gun", "artillery"),
     ("rockets", "rocket artillery"),
     ("missile", "missiles"),
@@ -135,8 +135,7 @@ def branches_block(symbols: tuple[str, ...]) -> Block:
     parts = []
     for n, (part, text) in enumerate(shown):
         x, y = COLUMN * (n // lines), ROW * (n % lines + 0.5)
-        frame = "s" if f"s-{part}" in symbols else "d"
-        parts.append(f'<use href="#{frame}-{part}" transform="translate({x + 15} {y:g})"/>')
+        parts.append(f'<use href="#s-{part}" transform="translate({x + 15} {y:g})"/>')
         parts.append(written(x + 34, y + 4.6, text, "small"))
     note = "Rectangle: the viewer's alliance; diamond: the other"
     parts.append(written(0, ROW * (lines + 0.5) + 4.6, note, "note"))
@@ -168,8 +167,8 @@ def lines_block(setting: Setting) -> Block:
     rows = [
         (0, 0, "M0 0h30", ("verge", "road"), "road"),
         (1, 0, "M0 0h30", ("rail", "ties"), "railway"),
-        (0, 1, "M0 0h30", ("glow", "border"), "state"),
-        (1, 1, "M0 0h30", ("oblast",), "region"),
+        (0, 1, "M0 0h30", ("glow", "border"), "state border"),
+        (1, 1, "M0 0h30", ("oblast",), "regional border"),
         (0, 2, "M0 2q8-7 15-2t15-2", ("river",), "river, on hexsides"),
     ]
     if group:

@@ -82,5 +82,6 @@ def stack_reach(counters: tuple[Counter, ...]) -> tuple[float, float]:
 
 
 def known_symbols(found: dict[int, tuple[Counter, ...]]) -> tuple[str, ...]:
-    """The ids of all symbols in use, in alphabetical order."""
-    return tuple(sorted({counter.symbol for here in found.values() for counter in here}))
+    """The ids of all symbols in use, in alphabetical order: in their frames, and in the legend's rectangles."""
+    used = {counter.symbol for here in found.values() for counter in here}
+    return tuple(sorted({*used, *(f"s{name[1:]}" for name in used), "s-tracks"}))

@@ -12,7 +12,7 @@ from attrs import frozen
 from game.engine.view import View
 from game.law.setting import Setting
 from game.model.terms import Period
-from game.report.map_boxes import SIDE_WIDTH, Panel, panel_drawn, panels, places_along
+from game.report.map_boxes import SIDE_WIDTH, Panel, length_of, panel_drawn, panels, places_along
 from game.report.map_ground import ground, names_of_countries
 from game.report.map_labels import Area, Room, country_spots, dot_areas, river_names, town_labels
 from game.report.map_legend import WIDTH, blocks, legend
@@ -71,7 +71,7 @@ def map_svg(view: View, setting: Setting, title: str = "", window: Window | None
     sheet = Sheet(setting.world.board, window or window_of(setting.world.board))
     found = pieces(setting, view)
     edges = panels(setting, found)
-    symbols = tuple(sorted({*known_symbols(found), "s-tracks"}))
+    symbols = known_symbols(found)
     layout = laid_out(view, setting, title or setting.world.title, sheet, edges)
     key, key_height = legend(blocks(setting, symbols))
     chips = chips_drawn(view, setting)
@@ -111,7 +111,7 @@ def laid_out(view: View, setting: Setting, title: str, sheet: Sheet, edges: dict
     return Layout(
         x=x,
         y=y,
-        bottom=y + sheet.height + lower,
+        bottom=y + max(sheet.height + lower, length_of(edges["left"]), length_of(edges["right"])),
         key_x=x + sheet.width + right + GAP,
         upper_x=start if beside else x,
     )

@@ -51,7 +51,7 @@ SHAPES: Final[Mapping[str, tuple[str, ...]]] = {
 
 BY_ROLE: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.MANOEUVRE: ("cross",),
-    Role.IRREGULAR: ("cross",),
+    Role.IRREGULAR: ("IRR",),
     Role.HEADQUARTERS: ("HQ",),
     Role.ARTILLERY: ("gun",),
     Role.MISSILE: ("missile",),
@@ -92,10 +92,11 @@ class Counter:
 
 def symbol_of(kind: Kind, own: bool) -> str:
     """The id of a kind's symbol, which `symbol` draws: its parts and its frame."""
-    parts = SHAPES.get(kind.sidc[10:16]) or BY_ROLE[kind.role]
+    irregular = kind.role is Role.IRREGULAR
+    parts = BY_ROLE[kind.role] if irregular else SHAPES.get(kind.sidc[10:16], BY_ROLE[kind.role])
     if kind.sidc[18:20] in AIRBORNE:
         parts = (*parts, "wings")
-    letter = {Role.FIGHTER: "F", Role.STRIKE: "A", Role.IRREGULAR: "IRR"}.get(kind.role)
+    letter = {Role.FIGHTER: "F", Role.STRIKE: "A"}.get(kind.role)
     return "-".join(("s" if own else "d", *parts, *((letter,) if letter else ())))
 
 
@@ -135,7 +136,7 @@ def part_drawn(part: str, own: bool) -> str:
     if part in paths:
         fill = f' fill="{INK}"' if part in FILLED else ""
         return f'<path d="{paths[part]}"{fill}/>'
-    small = part in ("F", "A", "IRR")
+    small = part in ("F", "A")
     size, y = (6, 7.2) if small else (9, 3.3)
     return (
         f'<text y="{y}" font-size="{size}" font-weight="700" text-anchor="middle" fill="{INK}" stroke="none">'
@@ -146,7 +147,9 @@ def part_drawn(part: str, own: bool) -> str:
 def size_mark(mark: str, colour: str) -> str:
     """A mark of size, centred on the middle of its line."""
     pitch = {"X": 6, "I": 3.6, "•": 4.2}.get(mark[:1], 0)
-    start = -pitch * (len(mark) - 1) / 2
+    if len(mark) > 3:
+        pitch = 5
+    start = -pitch * (len(mark) - 1) / 2 + (2 if len(mark) > 3 else 0)
     strokes, dots = [], []
     for n, sign in enumerate(mark):
         x = start + n * pitch

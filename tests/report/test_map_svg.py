@@ -16,6 +16,7 @@ from game.engine.session import Session
 from game.engine.view import View
 from game.law.setting import Setting
 from game.model.state import FacilityState
+from game.report.map_boxes import panels, places_along
 from game.report.map_labels import SIZES, Area, area_of
 from game.report.map_legend import BRANCHES
 from game.report.map_pieces import pieces
@@ -209,6 +210,16 @@ def test_a_window_shows_its_hexes_and_no_others(control: View, setting: Setting)
 @pytest.mark.parametrize("window", [Window(0, 0, 0, 0), Window(42, 43, 42, 43), Window(5, 5, 8, 6)])
 def test_small_windows_are_drawn_too(window: Window, control: View, setting: Setting) -> None:
     ElementTree.fromstring(map_svg(control, setting, window=window))
+
+
+def test_panels_of_one_edge_never_cover_each_other(control: View, setting: Setting) -> None:
+    for edge, here in panels(setting, pieces(setting, control)).items():
+        starts = places_along(here, 0, 300)
+        sizes = [panel.height if edge in ("left", "right") else panel.width for panel in here]
+        assert starts == sorted(starts) and all(start >= 0 for start in starts)
+        assert all(
+            start + size <= after for start, size, after in zip(starts, sizes, starts[1:], strict=False)
+        )
 
 
 def test_the_theatre_holds_everything_that_is_on_the_map(control: View, setting: Setting) -> None:
