@@ -1,10 +1,30 @@
 """Articles, legal bases, command rules and automatic consequences: law as data, each with its citation."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from attrs import field, frozen
 
 from game.law.clauses import Needs
+
+ASKED: Final = (
+    "attack",
+    "dig_in",
+    "entry",
+    "equipment",
+    "expel",
+    "host_supply",
+    "joint_duty",
+    "pursuit",
+    "scramble_guest",
+    "scramble_national",
+    "scramble_rgf",
+    "weapons",
+)
+"""The articles that rules ask before something is done."""
+
+TOLD: Final = ("exercise", "facility_access", "plan_rgf", "rgf_order")
+"""Articles that only the matrix of rights shows: what they say is decided by command rules and legal bases."""
 
 
 @frozen(kw_only=True)

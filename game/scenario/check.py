@@ -13,11 +13,19 @@ from game.model.board import Board
 from game.model.terms import MoveClass, Role
 from game.model.world import Kind
 from game.scenario.build import ground_of
-from game.scenario.check_law import Found, law_faults, number_faults, opening_faults, stakes_faults
+from game.scenario.check_law import (
+    Found,
+    article_faults,
+    law_faults,
+    number_faults,
+    opening_faults,
+    stakes_faults,
+)
 from game.scenario.faults import Fault, Hints, clean
 from game.scenario.reading import Reading
 from game.scenario.references import named_in, unknown
 from game.scenario.root import ScenarioFile
+from game.scenario.spreading import spread_faults
 from game.scenario.vocabulary import known_ids
 
 REAL_WESTERNS = ("pl", "lt", "lv", "ee", "efp", "bap")
@@ -247,6 +255,11 @@ def _facilities(file: ScenarioFile, board: Board) -> Iterator[Found]:
                 yield ("law", "matters", name, "makes", "leases", site), f"'{site}' has no lease"
 
 
+def _spreads(file: ScenarioFile, board: Board) -> Iterator[Found]:
+    """Plausible ranges name places of a scenario."""
+    return spread_faults(file.spread, (item.name for item in attrs.fields(ScenarioFile)))
+
+
 PARTS: tuple[Callable[[ScenarioFile, Board], Iterator[Found]], ...] = (
     _seats,
     _time,
@@ -255,7 +268,9 @@ PARTS: tuple[Callable[[ScenarioFile, Board], Iterator[Found]], ...] = (
     _units,
     _facilities,
     law_faults,
+    article_faults,
     stakes_faults,
     opening_faults,
     number_faults,
+    _spreads,
 )

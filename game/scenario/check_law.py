@@ -5,8 +5,9 @@ from typing import Any
 
 import attrs
 
+from game.law.articles import ASKED, TOLD
 from game.model.board import Board
-from game.scenario.faults import KeyPath, clean
+from game.scenario.faults import KeyPath, clean, hint
 from game.scenario.root import ScenarioFile
 from game.scenario.vocabulary import AIR_KINDS
 
@@ -94,6 +95,15 @@ def opening_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
         lasts = file.law.matters[name].lasts
         if lasts and file.opening.period not in lasts:
             yield ("opening", "mandates", number), f"'{name}' is not in force in {file.opening.period.value}"
+
+
+def article_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
+    """Every article is one that the rules ask, so that no clause stands where nobody reads it."""
+    for name in file.law.articles:
+        if name not in ASKED and name not in TOLD:
+            known = sorted((*ASKED, *TOLD))
+            near = hint(name, known) or f"; they ask {', '.join(known)}"
+            yield ("law", "articles", name), f"no rule asks an article '{clean(name, 40)}'{near}"
 
 
 def number_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:

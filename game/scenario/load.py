@@ -1,7 +1,7 @@
 """From the name of a scenario to the Setting and the opening State: the one way in for everybody."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from attrs import field, frozen
@@ -21,11 +21,12 @@ from game.scenario.marks import Mark
 from game.scenario.places import map_folder, parts_folder, scenario_folder
 from game.scenario.reading import Built, Reading
 from game.scenario.root import ScenarioFile
+from game.scenario.spreading import ranged
 
 MAP_LIMITS = Limits(size=1024 * 1024, line=4000)
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Loaded:
     """A scenario made ready for play.
 
@@ -45,10 +46,10 @@ class Loaded:
         """Where every value was written: `place`, `trail` and `changes`."""
         return self.reading
 
-    @property
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
-        """Every number's ground: a citation, an assumption or an amendment."""
-        return self.built.marks
+        """Every number's ground: a citation, an assumption with its range, or an amendment."""
+        return ranged(self.built.marks, self.file.spread)
 
 
 @frozen

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.scenario.document import Document, Keyed, Tree, copy_of
-from game.scenario.faults import Fault, KeyPath
+from game.scenario.faults import Fault, KeyPath, clean, hint
 
 _NOT_IN_TREE = ("base", "amend", "parts")
 
@@ -15,7 +15,9 @@ def graft(root: Document, parts: Sequence[Document]) -> tuple[Tree, dict[KeyPath
     """
     faults = list(root.faults)
     if "amend" in root.tree:
-        faults.append(root.fault(("amend",), "amend needs a base: only a what-if amends"))
+        near = next((key for key in root.tree if hint(key, ("base",))), "")
+        asks = f"; is '{clean(near, 40)}' meant for 'base'?" if near else ""
+        faults.append(root.fault(("amend",), f"amend needs a base: only a what-if amends{asks}"))
     owners: dict[KeyPath, Document] = {(): root}
     tree: Tree = {key: copy_of(value) for key, value in root.tree.items() if key not in _NOT_IN_TREE}
     for part in parts:

@@ -17,6 +17,7 @@ from game.scenario.cites import Facts
 from game.scenario.document import Document, Tree, value_at
 from game.scenario.faults import Fault, KeyPath, ScenarioFaults
 from game.scenario.marks import Mark
+from game.scenario.misspelt import plainer
 from game.scenario.parts import graft
 from game.scenario.structure import structure
 from game.scenario.task import Task
@@ -91,7 +92,7 @@ class Reading:
         }
         task = Task(amended)
         value = structure(self.tree, kind, task)
-        faults = [*self.faults, *(self.fault(path, message) for path, message in task.faults)]
+        faults = [*self.faults, *(self.fault(path, message) for path, message in plainer(self, task.faults))]
         if facts is not None:
             faults += self._bad_cites(facts, task.cites)
         return Built(self, value, tuple(sorted(set(faults))), tuple(task.marks))

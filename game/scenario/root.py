@@ -9,6 +9,7 @@ from game.law.law import Law
 from game.law.stakes import Stakes
 from game.model.doctrine import Doctrine
 from game.model.numbers import Numbers
+from game.model.spread import Spread
 from game.model.terms import Intent, Period
 from game.model.world import Facility, Kind, Office, Seat, Side, Unit
 
@@ -36,7 +37,7 @@ class ScenarioFile:
     """A scenario with its parts laid together and its amendments made.
 
     `ground` gives each side the countries ("BY") or oblasts ("ru.pskov") it holds; `horizon` gives each possible
-    last turn its weight.
+    last turn its weight. `spread` gives assumed numbers without a range of their own that of their kind.
     """
 
     title: str
@@ -64,3 +65,4 @@ class ScenarioFile:
     rulebook: Numbers
     doctrine: Mapping[str, Doctrine] = field(factory=dict)
     opening: Opening = Opening()
+    spread: Mapping[str, Spread] = field(factory=dict)

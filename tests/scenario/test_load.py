@@ -8,14 +8,17 @@ from pathlib import Path
 
 import attrs
 import pytest
+from attrs import evolve
 
 import game.rules
+from game.law.articles import ASKED, TOLD
 from game.model.numbers.operations import Column
 from game.model.terms import Role
 from game.scenario.faults import ScenarioFaults
 from game.scenario.load import Loaded, list_scenarios, load
 from game.scenario.references import REFERENCES
 from game.scenario.root import ScenarioFile
+from game.scenario.spreading import ranged
 from game.scenario.vocabulary import COUNTS, EVENTS, known_ids
 
 NAMES = [item.name for item in list_scenarios()]
@@ -173,8 +176,41 @@ FREE = {
     "briefing", "holder", "sidc", "echelon", "division", "confidence", "alias", "tags", "lease_expires", "owes",
     "family", "ask", "event", "happens", "order_from_home", "reveals", "summary", "teaches", "length", "question",
     "expectation", "board", "start", "names", "notes", "tally", "tallies", "happened", "roe", "alliance", "army",
+    "numbers", "why",
 }  # fmt: skip
 """Fields that hold words, or that define what others name."""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_assumed_number_lies_in_a_plausible_range(name: str) -> None:
+    numbers = [m for m in loaded(name).marks if m.kind == "assumption" and type(m.value) is int]
+    assert len(numbers) > 700
+    for mark in numbers:
+        assert mark.low is not None and mark.high is not None, f"{mark.path}: no range"
+        assert mark.low <= mark.value <= mark.high, f"{mark.path}: {mark.value}"
+    wide = [mark for mark in numbers if mark.low != mark.high]  # a claim of no effect has none
+    assert len(wide) >= len(numbers) - 10
+
+
+def test_every_spread_is_used_and_a_range_of_its_own_goes_first() -> None:
+    shipped = loaded("zapad-2021")
+    bare = shipped.built.bare_marks
+    for name, spread in shipped.file.spread.items():
+        for pattern in spread.numbers:
+            only = ranged(bare, {name: evolve(spread, numbers=(pattern,))})
+            assert any(one is not other for one, other in zip(only, bare, strict=True)), pattern
+    own = {mark.path: (mark.low, mark.high) for mark in bare if mark.low is not None}
+    assert own.items() <= {mark.path: (mark.low, mark.high) for mark in shipped.marks}.items()
+
+
+def test_articles_are_asked_by_rules_or_only_told() -> None:
+    folder = Path(game.rules.__file__).parent
+    asked = re.compile(r'judge\(\s*"(\w+)"')
+    sources = [path.read_text() for path in (*folder.rglob("*.py"), *(folder.parent / "law").glob("*.py"))]
+    named = {name for text in sources for name in asked.findall(text)}
+    assert named <= set(ASKED)
+    assert not set(ASKED) & set(TOLD)
+    assert set(loaded("zapad-2021").file.law.articles) == {*ASKED, *TOLD}
 
 
 def test_every_field_that_may_name_something_is_checked_or_known_to_be_free() -> None:

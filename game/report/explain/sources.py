@@ -37,7 +37,7 @@ class Sources:
     @cached_property
     def marks(self) -> Mapping[KeyPath, Mark]:
         """The ground of each number by its path."""
-        return {mark.path: mark for mark in self.loaded.built.bare_marks}
+        return {mark.path: mark for mark in self.loaded.marks}
 
     def ground(self, path: KeyPath) -> tuple[str, str, str]:
         """Why the number at a path is what it is, its range, and where it was written."""
