@@ -206,21 +206,18 @@ def _like(world: World) -> Mapping[str, int]:
 
 
 def areas_of(world: World) -> tuple[int, ...]:
-    """For each place, in the order of the board's tables, the area it belongs to.
+    """For each place, in the order of the board's tables (hexes, then boxes from the last), the area it belongs to.
 
     An area is an oblast of one owner, or a single box or place that holds facilities. Its number means nothing else.
     """
-    board = world.board
     number: dict[object, int] = {}
-    boxes = len(world.ground) - board.size
-    places = (*range(board.size), *range(-boxes, 0))
-    return tuple(
-        number.setdefault(
-            (world.ground[place], board.zone[place], place if _alone(world, place) else None), len(number)
-        )
-        for place in places
-    )
+    boxes = len(world.board.boxes)
+    places = (*range(len(world.ground) - boxes), *range(-boxes, 0))
+    return tuple(number.setdefault(_tellable(world, place), len(number)) for place in places)
 
 
-def _alone(world: World, place: int) -> bool:
-    return place < 0 or place in world.facilities_at
+def _tellable(world: World, place: int) -> object:
+    """What the law can tell of a place."""
+    if place < 0 or place in world.facilities_at:
+        return place
+    return world.ground[place], world.board.country[place], world.board.oblast[place]
