@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game.law.setting import Setting
 from game.model.state import State
+from game.report.text import plain_number
 from game.rules.score import Score, score
 
 PARTS = (("military", "Military result, shared"), ("private", "Own aims"), ("card", "Secret national card"))
@@ -41,4 +42,5 @@ def explained(found: Score, reasons: bool) -> Iterator[str]:
                 if failed:
                     yield f"           {failed.text}"
     if found.breaches:
-        yield f"  Breaches: -{found.breaches}"
+        whose = "of the partner's" if found.breaches < 0 else "of its own"
+        yield f"  Breaches, {whose}: {'+' if found.breaches < 0 else ''}{plain_number(-found.breaches)}"
