@@ -14,6 +14,8 @@ WORTH = {Posture.PAUSE: 60, Posture.HYBRID: 90, Posture.SALVO: 150, Posture.OFFE
 """About what a posture that is due is worth, in hundredths of a point."""
 
 
+SAVED = 7
+"""Points that are kept for offensives."""
 IMPATIENCE = 20
 """How much weaker, in per cent, an attack may be for each turn that it is overdue."""
 PRESSING = 60
@@ -93,7 +95,8 @@ def _wishes(mind: Mind, view: View, plan: Plan) -> list[tuple[int, Posture, str]
     ]
     hybrid = due(mind, plan, Posture.HYBRID)
     begun = view.stage != next(iter(mind.setting.stakes.stages), "") or view.turn >= hybrid + 2
-    if hybrid and begun and view.turn >= hybrid:
+    points, first_act = view.escalation or 0, "hybrid" not in view.happened
+    if hybrid and begun and view.turn >= hybrid and (first_act or not plan.offensive or points > SAVED + 2):
         mood = mind.between(f"{view.turn}/hybrid", -60, 30)
         first = 60 if "hybrid" not in view.happened else 0
         found.append(
@@ -106,7 +109,7 @@ def _wishes(mind: Mind, view: View, plan: Plan) -> list[tuple[int, Posture, str]
     salvo = due(mind, plan, Posture.SALVO)
     if salvo and view.turn >= salvo and view.missiles and "hybrid" in view.happened:
         fired = view.tally.get("missiles_fired", 0) // max(1, mind.setting.numbers.air.salvo)
-        spare = 40 if fired < plan.salvoes else -200
+        spare = 40 if fired < plan.salvoes and (not fired or points > SAVED) else -200
         mood = mind.between(f"{view.turn}/salvo", -90, 20)
         fresh = 0 if fired else 60
         found.append(

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from game.core.luck import draw
 from game.engine.view import View
+from game.law.clauses.forces import LeaseIs
 from game.law.setting import Setting
 from game.law.stakes import Measure
 from game.model.doctrine import Doctrine, Term
@@ -57,6 +58,7 @@ class Scales:
         self._tracks(parts, after)
         for name in matters:
             self._promise(parts, name)
+        self._fulfilled(parts, after)
         return _worth(parts)
 
     def measure(self, item: Measure) -> Worth:
@@ -111,6 +113,20 @@ class Scales:
             return
         risk = (100 - self.guess.keep) * self.setting.numbers.politics.breach_breaker if matter.due else 0
         _add(parts, f"“{matter.title}” would have to be kept", -price - risk)
+
+    def _fulfilled(self, parts: dict[str, int], after: Outlook) -> None:
+        """Open promises of this seat that a package would fulfil."""
+        breach = 100 * self.setting.numbers.politics.breach_breaker
+        for name, by in self.now.promised:
+            matter = self.setting.law.matters[name]
+            test = matter.test
+            if by != self.seat or test is None:
+                continue
+            lease, period = test.lease, test.period
+            leased = lease is not None and _leased(after, lease) and not _leased(self.now, lease)
+            closed = period is not None and after.period in period.one_of and self.now.period not in period.one_of
+            if leased or closed:
+                _add(parts, f"“{matter.title}” is owed", breach * 3 // 4)
 
     def _duty(self, parts: dict[str, int], tally: str) -> None:
         """A deed that an open promise of this seat waits for."""
@@ -188,6 +204,10 @@ def owed_to(setting: Setting, seat: str, matters: tuple[str, ...]) -> tuple[str,
 def broken_word(view: View, seat: str) -> bool:
     """Whether another seat has broken a promise to this one."""
     return any(p.status is PromiseStatus.BROKEN and p.to == seat for p in view.promises)
+
+
+def _leased(now: Outlook, clause: LeaseIs) -> bool:
+    return all(now.leases.get(name) in clause.one_of for name in clause.all_of)
 
 
 def _worth(parts: Mapping[str, int]) -> Worth:
