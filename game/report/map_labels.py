@@ -83,17 +83,20 @@ def area_of(x: float, y: float, width: float, size: float, anchor: str) -> Area:
 
 
 def town_labels(sheet: Sheet, room: Room, covered: Mapping[int, float], ranks: tuple[int, ...]) -> str:
-    """Dots and names of the towns of some ranks in the window, the great ones first.
+    """The names of the towns of some ranks in the window, the great ones first.
 
-    A town below a stack of counters shows no dot; its name stands beside the stack (`covered`: half its width by
-    hex). A small town whose name finds no free place shows its dot only.
+    The name of a town below a stack of counters stands beside the stack (`covered`: half its width by hex). A small
+    town whose name finds no free place shows its dot only.
     """
     towns = [town for town in sheet.board.towns if town.rank in ranks and sheet.shows(town.hex)]
-    dots = [dot(town, *sheet.middle(town.hex)) for town in towns if town.hex not in covered]
-    names = []
-    for town in sorted(towns, key=lambda town: town.rank):
-        names.append(name_of(sheet, room, town, covered.get(town.hex)))
-    return "".join((*dots, *names))
+    ordered = sorted(towns, key=lambda town: town.rank)
+    return "".join(name_of(sheet, room, town, covered.get(town.hex)) for town in ordered)
+
+
+def town_dots(sheet: Sheet, covered: Mapping[int, float]) -> str:
+    """The dots of the towns in the window that no counter covers."""
+    towns = (town for town in sheet.board.towns if sheet.shows(town.hex) and town.hex not in covered)
+    return "".join(dot(town, *sheet.middle(town.hex)) for town in towns)
 
 
 def dot_areas(sheet: Sheet) -> Iterator[Area]:

@@ -20,7 +20,7 @@ from game.report.map_style import (
     colours_of,
     written,
 )
-from game.report.symbols import Counter, card, counter, disc, size_mark
+from game.report.symbols import FRAMES, Counter, card, counter, disc, size_mark
 
 ROW: Final = 23
 HEAD: Final = 24
@@ -66,12 +66,12 @@ class Block:
     drawing: str
 
 
-def blocks(setting: Setting, symbols: tuple[str, ...]) -> list[Block]:
-    """All blocks of the legend; of the branches, those whose symbol is in use."""
+def blocks(setting: Setting, symbols: tuple[str, ...], home: str) -> list[Block]:
+    """All blocks of the legend; of the branches, those whose symbol is in use. `home` is the alliance in rectangles."""
     return [
         sides_block(setting.world),
         counter_block(setting.world),
-        branches_block(symbols),
+        branches_block(symbols, setting.world, home),
         sites_block(),
         lines_block(setting),
         ground_block(setting.world),
@@ -127,8 +127,8 @@ def counter_block(world: World) -> Block:
     return Block("COUNTERS", 104 + ROW * 4.5, "".join(parts))
 
 
-def branches_block(symbols: tuple[str, ...]) -> Block:
-    """The symbols in use with their meaning, in two columns."""
+def branches_block(symbols: tuple[str, ...], world: World, home: str) -> Block:
+    """The symbols in use with their meaning, in two columns, and whose frame is which."""
     used = {name.split("-", 1)[1] for name in symbols}
     shown = [(part, text) for part, text in BRANCHES if part in used]
     lines = -(-len(shown) // 2)
@@ -137,8 +137,15 @@ def branches_block(symbols: tuple[str, ...]) -> Block:
         x, y = COLUMN * (n // lines), ROW * (n % lines + 0.5)
         parts.append(f'<use href="#s-{part}" transform="translate({x + 15} {y:g})"/>')
         parts.append(written(x + 34, y + 4.6, text, "small"))
-    note = "Rectangle: the viewer's alliance; diamond: the other"
-    parts.append(written(0, ROW * (lines + 0.5) + 4.6, note, "note"))
+    y = ROW * (lines + 0.5)
+    other = next((name for name in alliances(world) if name != home), "")
+    for x, own, name in ((0, True, home), (COLUMN, False, other)):
+        if not name:
+            continue
+        text = world.names.get(name, name)
+        frame = f'<path d="{FRAMES[own]}" fill="none" stroke="{INK}" stroke-width="1.3"/>'
+        parts.append(f'<g transform="translate({x + 15} {y:g})">{frame}</g>')
+        parts.append(written(x + 34, y + 4.6, text, "small"))
     return Block("BRANCHES", ROW * (lines + 1), "".join(parts))
 
 

@@ -65,8 +65,8 @@ STYLE: Final = f"""
 .region{{fill:none;stroke:#6d3fa0;stroke-width:3;stroke-linejoin:round}}
 .regionglow{{fill:none;stroke:#6d3fa0;stroke-opacity:.16;stroke-width:13;stroke-linejoin:round}}
 .land{{font-weight:600;fill:#4a3b30;fill-opacity:.42;text-anchor:middle}}
-.water{{font-style:italic;fill:#2f6d94;text-anchor:middle;stroke:#f6f2e2;stroke-opacity:.7;stroke-width:2.5;paint-order:stroke}}
-.town{{fill:{INK};stroke:#fbf7ea;stroke-width:3;stroke-linejoin:round;paint-order:stroke}}
+.water{{font-style:italic;fill:#2f6d94;text-anchor:middle}}
+.town{{fill:{INK}}}
 .head{{font-weight:700;fill:{INK}}}
 .small{{font-size:13px;fill:{INK}}}
 .note{{font-size:13px;fill:{NOTE}}}

@@ -14,9 +14,9 @@ from game.law.setting import Setting
 from game.model.terms import Period
 from game.report.map_boxes import SIDE_WIDTH, Panel, length_of, panel_drawn, panels, places_along
 from game.report.map_ground import ground, names_of_countries
-from game.report.map_labels import Area, Room, country_spots, dot_areas, river_names, town_labels
+from game.report.map_labels import Area, Room, country_spots, dot_areas, river_names, town_dots, town_labels
 from game.report.map_legend import WIDTH, blocks, legend
-from game.report.map_pieces import known_symbols, pieces, stack_reach, stacks
+from game.report.map_pieces import home, known_symbols, pieces, stack_reach, stacks
 from game.report.map_sheet import Sheet, Window, window_of
 from game.report.map_sites import Site, site_row, sites_at
 from game.report.map_style import (
@@ -34,12 +34,16 @@ from game.report.map_style import (
     written,
 )
 from game.report.symbols import Counter, symbol
+from game.report.text import counted
 
 MARGIN: Final = 26
 GAP: Final = 14
 PAD: Final = 18
 HEADER: Final = 84
 CHIPS: Final = 134
+HALO: Final = '<use href="#names" stroke="#fbf7ea" stroke-width="3.2" stroke-linejoin="round"/>'
+"""The names once more below themselves with a pale edge, which every viewer draws alike."""
+
 PERIODS: Final = {
     Period.PEACETIME: "Peacetime",
     Period.THREATENED: "Threatened period",
@@ -73,7 +77,7 @@ def map_svg(view: View, setting: Setting, title: str = "", window: Window | None
     edges = panels(setting, found)
     symbols = known_symbols(found)
     layout = laid_out(view, setting, title or setting.world.title, sheet, edges)
-    key, key_height = legend(blocks(setting, symbols))
+    key, key_height = legend(blocks(setting, symbols, home(setting, view)))
     chips = chips_drawn(view, setting)
     low = max(layout.bottom, layout.y + 2 * PAD + CHIPS + key_height)
     width, height = layout.key_x + WIDTH + 2 * PAD + MARGIN, low + MARGIN
@@ -176,6 +180,7 @@ def map_drawn(
     sites = {place: here for place, here in sites_at(setting, view).items() if sheet.shows(place)}
     room = Room(sheet.width, sheet.height)
     occupy(sheet, room, found, sites)
+    outside = outside_note(sheet, room, found)
     covered = {place: max(stack_reach(here)) for place, here in found.items() if sheet.shows(place)}
     names = town_labels(sheet, room, covered, (1, 2))
     spots = country_spots(sheet, setting, room)
@@ -186,7 +191,8 @@ def map_drawn(
             f'<g transform="translate({layout.x:g} {layout.y:g})"><g clip-path="url(#map)">\n',
             "\n".join(ground(sheet, setting, view)),
             "".join(names_of_countries(sheet, setting, spots)),
-            f"\n<g>{names}</g>\n<g>{stacks(sheet, found)}</g>\n<g>{signs}</g></g>",
+            f'\n<g>{town_dots(sheet, covered)}</g>{HALO}<g id="names">{names}{outside}</g>\n',
+            f"<g>{stacks(sheet, found)}</g>\n<g>{signs}</g></g>",
             f'<rect width="{sheet.width}" height="{sheet.height}" rx="4" fill="none" stroke="{FRAME}" '
             'stroke-width="3"/></g>\n',
         )
@@ -197,6 +203,16 @@ def lowered(sheet: Sheet, place: int) -> tuple[float, float]:
     """Where the signs of a hex stand: below its middle."""
     x, y = sheet.middle(place)
     return x, y + 23
+
+
+def outside_note(sheet: Sheet, room: Room, found: dict[int, tuple[Counter, ...]]) -> str:
+    """How many known units stand on the map outside the window, in the lower left corner; empty for none."""
+    missing = sum(len(here) for place, here in found.items() if place >= 0 and not sheet.shows(place))
+    if not missing:
+        return ""
+    text = f"{counted(missing, 'unit')} outside this frame"
+    room.taken.append(Area(0, sheet.height - 28, text_width(text, 13) + 20, sheet.height))
+    return written(10, sheet.height - 11, text, "town", 'font-size="13" font-style="italic"')
 
 
 def occupy(

@@ -204,6 +204,7 @@ def test_great_towns_are_named_everywhere(whole: str, setting: Setting) -> None:
 def test_a_window_shows_its_hexes_and_no_others(control: View, setting: Setting) -> None:
     svg = map_svg(control, setting, window=Window(11, 21, 15, 24))
     numbers = {text for text in texts(svg) if re.fullmatch(r"\d{4}", text)}
+    assert any(text.endswith("units outside this frame") for text in texts(svg))
     assert numbers == {f"{col:02d}{row:02d}" for col in range(12, 17) for row in range(22, 26)}
 
 
