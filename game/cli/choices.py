@@ -93,6 +93,9 @@ class Choices:
             price = f"costs {found.cost}" if found.cost else f"gains {found.gain}"
             named = " TARGET TARGET TARGET" if posture is Posture.SALVO else ""
             yield lines(f"posture {posture}{named}   ({price})")
+        barred = [posture for posture in numbers if posture not in {m.posture for m in taken}]
+        if barred:
+            yield lines(f"not now: {', '.join(barred)}; why posture … tells why")
         targets = dict.fromkeys(target for m in taken for target in m.targets)
         if targets:
             yield lines(f"targets: {', '.join(targets)}", "    ")

@@ -88,7 +88,7 @@ class TerminalPlayer:
         looks = Looks(self.session.setting, view)
         if verdict.allowed and word != "why":
             return move if self.meant(move, view) else None
-        if word == "why" and isinstance(move, Attack):
+        if word == "why" and isinstance(move, Attack) and verdict.allowed:
             self.say("\n".join(looks.odds(move)))
         self.say("\n".join([*card(verdict, whole=word == "why"), *Choices(looks).nearest(move, verdict)]))
         return None
@@ -96,6 +96,7 @@ class TerminalPlayer:
     def meant(self, move: Move, view: View) -> bool:
         """Whether a `done` is meant: operations that would pass without one order are asked about once."""
         idle = isinstance(move, Done) and view.step == "operations" and self.passed != view.turn
+        idle = idle and not any(own.mine and own.state.standing for own in view.own.values())
         if not idle or self.ordered == view.turn:
             self.ordered = view.turn if view.step == "operations" else self.ordered
             return True

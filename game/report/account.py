@@ -9,12 +9,12 @@ from game.model.events import Event
 from game.report.text import signed
 
 WEIGHT: Mapping[str, int] = {
-    "result": 15, "stage": 90, "period": 95, "joint_command": 88, "plans": 80, "aggression": 95, "decided": 92,
+    "result": 15, "stage": 90, "period": 95, "joint_command": 88, "plans": 80, "aggression": 95, "adopted": 92,
     "refused": 90, "package_failed": 88, "automatic": 95, "decreed": 90, "expelled": 90, "deployment": 85,
     "crossing": 84, "line_restored": 90, "salvo": 75, "hit": 45, "refuses": 70, "stopped": 60, "odds": 50,
-    "combat": 50, "captured": 96, "promise_broken": 72, "promise_made": 40, "command": 55, "lapse": 58, "leaves": 50,
-    "contact": 35, "hybrid": 60, "situation": 65, "convened": 62, "offer": 40, "measure": 44, "posture": 20,
-    "incident": 55, "met": 52, "inject": 90, "control": 40, "notice": 80, "post": 60, "based": 52, "joins": 30,
+    "combat": 50, "control": 96, "destroyed": 63, "promise_broken": 72, "promise_made": 40, "command": 55, "lapse": 58,
+    "leaves": 50, "contact": 35, "hybrid": 60, "situation": 65, "convened": 62, "offer": 46, "measure": 44, "posture": 20,
+    "incident": 55, "met": 52, "inject": 90, "notice": 80, "post": 60, "based": 52, "joins": 30,
     "mandate_ended": 45,
 }  # fmt: skip
 """How much a kind of event matters to a reader who has a minute; kinds that are not here matter least."""
