@@ -10,6 +10,7 @@ from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State
 
+STEP = {True: "{} belongs to this step: {}", False: "{} belongs to another step; this is: {}"}
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -81,5 +82,5 @@ def turn_findings(state: State, setting: Setting, seat: str, steps: tuple[str, .
             (title, mover),
             "rulebook 1.2",
         ),
-        Finding("step", step.id in steps, "{} belongs to another step; this is: {}", (deed, step.title), "rulebook 1.3"),
+        Finding("step", step.id in steps, STEP[step.id in steps], (deed, step.title), "rulebook 1.3"),
     )

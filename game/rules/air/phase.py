@@ -123,7 +123,7 @@ def _encounter(state: State, setting: Setting, firing: Firing, track: Track) -> 
     met = evolve(track, handled=(*track.handled, f"met {firing.unit}"))
     state = replace(state, met)
     values = (world.units[firing.unit].title, track_title(setting, track), world.board.name(firing.place))
-    told = Event("met", "{} come up to {} over {}", values, "rulebook 3.5", seats, track.id, firing.place)
+    told = Event("met", "{} met {} over {}", values, "rulebook 3.5", seats, track.id, firing.place)
     weights = setting.numbers.air.meeting.get(track.kind, {})
     answers = tuple((answer, weight) for answer, weight in weights.items() if weight > 0)
     if not first or not answers:

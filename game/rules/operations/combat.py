@@ -114,7 +114,7 @@ def _judge_unit(picture: Picture, seat: str, name: str, place: int) -> Iterator[
         "once", unit.fought < state.turn, "{} may attack only once a turn", (title,), "rulebook 4.1"
     )
     can = world.kind_of[name].attack > 0
-    yield Finding("strength", can, "{} is not made to attack", (title,), CITE)
+    yield Finding("strength", can, "{} must be of a kind that attacks", (title,), CITE)
     yield off_rail_finding(picture, name, "attacking")
     near = unit.place >= 0 and place in world.board.neighbours[unit.place]
     where = world.board.name(place)

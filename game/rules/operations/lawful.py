@@ -16,8 +16,9 @@ def fire_findings(picture: Picture, unit: str, place: int) -> tuple[Finding, ...
     other."""
     setting, facts = picture.setting, picture.ground.units[unit]
     owner = picture.ground.owner[place]
-    found: tuple[Finding, ...] = (_basis_finding(picture, unit),)
+    found: tuple[Finding, ...] = ()
     if setting.world.is_bound(facts.side):
+        found = (_basis_finding(picture, unit),)
         office = superior(picture, unit)[0]
         case = Case(
             picture.state,

@@ -177,7 +177,7 @@ def effect(state: State, setting: Setting, move: RailMove) -> Outcome:
     after = activated(state, move.seat, changed)
     world, facts = setting.world, picture.ground.units[move.unit]
     titles = _titles(picture, units)
-    says = "{} load on trains in {}" if move.act == "load" else "{} unload in {}"
+    says = "{} loaded on trains in {}" if move.act == "load" else "{} unloaded in {}"
     seats = sight.audience(picture, facts.alliance, move.place)
     told = Event("rail", says, (titles, world.board.name(move.place)), CITE, seats, move.unit, move.place)
     return Outcome(after, (told,))
