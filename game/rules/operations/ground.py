@@ -43,7 +43,10 @@ class UnitFacts(NamedTuple):
 
 @frozen(eq=False)
 class Ground:
-    """Tables by hex (`owner` and `alliance` of the territory, `zone`), by side, by unit and by move class."""
+    """Tables by hex (`owner` and `alliance` of the territory, `zone`), by side, by unit and by move class.
+
+    `rails` are the steps along railways from each hex, `network` the neighbours by road or railway.
+    """
 
     setting: Setting
     owner: tuple[str, ...]
@@ -53,11 +56,12 @@ class Ground:
     units: Mapping[str, UnitFacts]
     costs: Mapping[MoveClass, tuple[int, ...]]
     rails: Steps
-    network: Steps
+    network: tuple[tuple[int, ...], ...]
     lookouts: Mapping[str, frozenset[int]]
     airfields: tuple[int, ...]
     seats: Mapping[str, frozenset[str]]
     _masked: dict[object, tuple[int, ...]] = field(factory=dict)
+    _entered: dict[int, tuple[int, ...]] = field(factory=dict)
     _home: dict[str, Mapping[int, int]] = field(factory=dict)
     _goals: dict[tuple[int, MoveClass], Reach] = field(factory=dict)
 
@@ -75,16 +79,26 @@ class Ground:
     def _close(
         self, costs: tuple[int, ...], zones: Iterable[int], opened: tuple[int, ...]
     ) -> tuple[int, ...]:
-        table, beside = list(costs), self.setting.world.board.grid.beside
+        table = list(costs)
         for number in zones:
-            for here in self.zones[number].hexes:
-                if here in opened:
-                    continue
-                for side in range(6):
-                    there = beside[here * 6 + side]
-                    if there is not None:
-                        table[there * 6 + opposite(side)] = 0
+            for edge in self._doors(number):
+                table[edge] = 0
+        for here in opened:
+            for edge in self._into(here):
+                table[edge] = costs[edge]
         return tuple(table)
+
+    def _doors(self, zone: int) -> tuple[int, ...]:
+        """The numbers of the hexsides over which the hexes of a zone are entered."""
+        found = self._entered.get(zone)
+        if found is None:
+            hexes = self.zones[zone].hexes
+            found = self._entered[zone] = tuple(edge for here in hexes for edge in self._into(here))
+        return found
+
+    def _into(self, here: int) -> tuple[int, ...]:
+        steps = self.setting.world.board.steps[here]
+        return tuple(there * 6 + opposite(edge % 6) for edge, there in steps)
 
     def home(self, side: str) -> Mapping[int, int]:
         """For every hex, the steps to the nearest ground of a side: over its alliance's ground as far as that
@@ -140,7 +154,10 @@ def _build(setting: Setting) -> Ground:
         units={name: _facts(setting, name) for name in world.units},
         costs={move: board.edge_costs(_price(setting, move)) for move in MARCHING},
         rails=_lines(setting, board.rail),
-        network=_lines(setting, bytes(a | b for a, b in zip(board.rail, board.road))),
+        network=tuple(
+            tuple(there for _, there in steps)
+            for steps in _lines(setting, bytes(a | b for a, b in zip(board.rail, board.road)))
+        ),
         lookouts={side: _lookouts(setting, owner, side) for side in world.sides},
         airfields=tuple(
             world.facility_place[name] for name, item in world.facilities.items() if item.kind == "airfield"

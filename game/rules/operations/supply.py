@@ -5,7 +5,7 @@ of the map. A guest draws on its host's sources only when the law says so (R39),
 breach.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from game.law.clauses import Case
@@ -133,31 +133,32 @@ def _spread(
     picture: Picture, sources: tuple[tuple[int, ...], tuple[int, ...]], wall: frozenset[int]
 ) -> frozenset[int]:
     """From the sources along the network, then overland, never through the wall."""
-    numbers, board = picture.setting.numbers.operations, picture.setting.world.board
+    numbers, ground = picture.setting.numbers.operations, picture.ground
     start, gained = sources
-    alliances = {picture.ground.alliance[h] for h in start}
-    friendly = frozenset(gained)
-
-    def open_to(place: int) -> bool:
-        return place not in wall and (picture.ground.alliance[place] in alliances or place in friendly)
-
-    network = picture.ground.network
-    reached = _waves(
-        start, lambda h: (there for _, there in network[h] if open_to(there)), numbers.supply_trace
-    )
-    neighbours = board.neighbours
-    everywhere = _waves(reached, lambda h: (t for t in neighbours[h] if open_to(t)), numbers.supply_off)
-    return frozenset(everywhere)
+    soil = frozenset(ground.alliance[place] for place in start)
+    open_hexes = (_soil(picture, soil) | frozenset(gained)) - wall
+    reached = _waves(frozenset(start), ground.network, open_hexes, numbers.supply_trace)
+    return _waves(reached, picture.setting.world.board.neighbours, open_hexes, numbers.supply_off)
 
 
-def _waves(start: Iterable[int], ahead: Callable[[int], Iterable[int]], limit: int) -> dict[int, int]:
-    """Hexes within so many steps of a start, with the number of steps."""
-    found = dict.fromkeys(start, 0)
-    front = list(found)
-    for here in front:
-        if found[here] < limit:
-            for there in ahead(here):
-                if there not in found:
-                    found[there] = found[here] + 1
-                    front.append(there)
+def _soil(picture: Picture, alliances: frozenset[str]) -> frozenset[int]:
+    """The hexes whose territory belongs to one of these alliances."""
+    tables = cast(dict[object, frozenset[int]], picture.setting.cache.setdefault("operations.soil", {}))
+    found = tables.get(alliances)
+    if found is None:
+        whose = picture.ground.alliance[: picture.setting.world.board.size]
+        found = tables[alliances] = frozenset(h for h, name in enumerate(whose) if name in alliances)
     return found
+
+
+def _waves(
+    start: frozenset[int], beside: Sequence[Iterable[int]], open_hexes: frozenset[int], limit: int
+) -> frozenset[int]:
+    """The start, and the open hexes within so many steps of it."""
+    found, front = set(start), start
+    for _ in range(limit):
+        front = open_hexes.intersection([there for here in front for there in beside[here]]) - found
+        if not front:
+            break
+        found |= front
+    return frozenset(found)
