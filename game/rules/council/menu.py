@@ -131,8 +131,7 @@ def _concessions(setting: Setting, body: Body, seat: str) -> list[str]:
     owed = {
         name: matter.owes
         for name, matter in setting.law.matters.items()
-        if matter.owes in seats
-        and (matter.makes == NOTHING or set(bodies[matter.body].voters) <= set(body.voters))
+        if matter.owes in seats and set(bodies[matter.body].voters) <= set(body.voters)
     }
     asked = [name for name, owes in owed.items() if owes != seat]
     offered = [name for name, owes in owed.items() if owes == seat]

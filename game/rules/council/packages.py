@@ -6,7 +6,7 @@ from typing import cast
 from attrs import evolve
 
 from game.core.verdict import Finding, Verdict
-from game.law.bodies import Body, Makes
+from game.law.bodies import Body
 from game.law.clauses import Case
 from game.law.memory import memory
 from game.law.setting import Setting
@@ -207,9 +207,9 @@ def _body_findings(
 
 
 def _promisers(setting: Setting, body: Body, matters: tuple[str, ...]) -> tuple[Finding, ...]:
-    """That whoever owes a concession votes on it, before somebody to be owed, and the right members.
+    """That whoever owes a concession votes on it, before somebody to be owed, and every member of its own body.
 
-    A concession that does more than promise needs every member of its own body at the table.
+    A ministry does not promise what the heads of state alone can promise.
     """
     seats = [seat_of(setting, voter) for voter in body.voters]
     says = "“{}” binds {}, which must vote in {} with a seat to promise it to"
@@ -221,9 +221,9 @@ def _promisers(setting: Setting, body: Body, matters: tuple[str, ...]) -> tuple[
         values = (matter.title, setting.world.title_of(matter.owes), body.title)
         findings.append(Finding("promiser", may, says, values, CONCESSION))
         own = setting.law.bodies.get(matter.body)
-        if own is not None and matter.makes != Makes():
+        if own is not None:
             all_there = set(own.voters) <= set(body.voters)
-            other = "“{}” is more than a promise: every member of {} must vote on it"
+            other = "“{}” is promised by {}: every member must vote on it"
             findings.append(Finding("members", all_there, other, (matter.title, own.title), own.cite))
     return tuple(findings)
 

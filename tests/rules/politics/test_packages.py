@@ -92,7 +92,7 @@ def test_a_matter_in_force_cannot_be_put_again():
     assert failed(judge(state, Propose(BY, ("reinforce",)))) == {"in_force"}
 
 
-def test_concessions_go_with_any_body_in_which_their_seat_votes_and_alone_with_their_own():
+def test_concessions_go_with_a_body_in_which_every_member_of_their_own_votes_and_alone():
     matters = SETTING.law.matters
     assert decided_by(SETTING, ("open_period", "aid")) == "council"
     assert decided_by(SETTING, ("aid", "stays")) == matters["aid"].body == "heads"
@@ -100,14 +100,15 @@ def test_concessions_go_with_any_body_in_which_their_seat_votes_and_alone_with_t
     assert decided_by(SETTING, ("open_period", "extend_leases")) == ""
 
 
-def test_a_concession_that_changes_the_law_needs_the_members_of_its_own_body():
+def test_a_concession_needs_the_members_of_its_own_body_whatever_it_makes():
     lease = evolve(MATTERS["extend_leases"], owes="federation", price={})
     setting = make_setting(matters={**MATTERS, "lease_deal": lease})
     office = "duty_officer.ru"
     assert failed(judge(opening(setting), Propose(office, ("scramble", "lease_deal")), setting)) == {
         "members"
     }
-    assert judge(opening(setting), Propose(office, ("scramble", "aid")), setting).allowed
+    assert failed(judge(opening(setting), Propose(office, ("scramble", "aid")), setting)) == {"members"}
+    assert judge(opening(setting), Propose(RU, ("reinforce", "aid")), setting).allowed
     assert judge(opening(setting), Propose(RU, ("reinforce", "lease_deal")), setting).allowed
 
 
