@@ -48,7 +48,6 @@ class Measure:
     tally: Mapping[str, int] = field(factory=dict)
     needs: Needs = Needs()
     wait: int = 0
-    reveals: str = ""
     assumption: str = ""
     cite: str = ""
 

@@ -174,7 +174,7 @@ def test_every_event_and_count_of_the_rules_is_known_to_scenarios() -> None:
 FREE = {
     "title", "text", "cite", "note", "hedge", "assumption", "source", "says", "short", "local", "letter", "adjective",
     "briefing", "holder", "sidc", "echelon", "division", "confidence", "alias", "tags", "lease_expires", "owes",
-    "family", "ask", "event", "happens", "order_from_home", "reveals", "summary", "teaches", "length", "question",
+    "family", "ask", "event", "happens", "order_from_home", "summary", "teaches", "length", "question",
     "expectation", "board", "start", "names", "notes", "tally", "tallies", "happened", "roe", "alliance", "army",
     "numbers", "why",
 }  # fmt: skip
