@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

@@ -5,8 +5,7 @@ They belong to no step: they may be made while chance is asked and while play is
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

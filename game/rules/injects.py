@@ -5,8 +5,9 @@ To add a kind, write its effect and give it a line in KINDS.
 
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.moves import Inject

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.clauses import Case
 from game.law.setting import Setting

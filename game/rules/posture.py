@@ -6,8 +6,7 @@ An attack is one on the Union State as a whole; nobody declares anything by suff
 from collections.abc import Iterator
 from itertools import combinations
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

@@ -6,8 +6,7 @@ lost to its owner, and no supply from its host (R78, X04). Allies are told, not 
 
 from collections.abc import Iterable
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.clauses.politics import listing
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

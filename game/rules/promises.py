@@ -3,8 +3,7 @@
 The tally "breach.<seat>" counts points lost: a breaker's rises, its partner's falls.
 """
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.bodies import Matter
 from game.law.clauses import Case
 from game.law.setting import Setting

@@ -1,7 +1,6 @@
 """Recovery: supply and repair, guests without a basis, drift of the tracks, promises, the end of a turn."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.clauses import Case
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

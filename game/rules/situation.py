@@ -7,8 +7,7 @@ the secret cards and what each concession is worth to each seat. No question's k
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.clauses import Case
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

@@ -1,7 +1,6 @@
 """The phases of the exercise script: reached when their conditions hold, never left again (facts §5.1)."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.clauses import Case
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

@@ -7,8 +7,7 @@ moves by the sum, taken in the order of the scenario file. What is less than a p
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.clauses import Case
 from game.law.clauses.politics import TrackIs
 from game.law.setting import Setting

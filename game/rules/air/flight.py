@@ -1,7 +1,6 @@
 """What flies where: raids and incidents as tracks, their way in an impulse, who can come up to them."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.state import State, Track
 from game.model.terms import MoveClass, Rail, Role

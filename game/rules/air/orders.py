@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import cast
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import Firing, State, Track

@@ -1,7 +1,6 @@
 """The air phase: raids start, impulses pass, chance decides engagements and encounters, weapons arrive."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import Chance, Firing, State, Track

@@ -6,8 +6,9 @@ Allies share their air picture at all times, because the joint air defence is a 
 from collections.abc import Mapping
 from typing import cast
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.state import State, Track
 from game.model.terms import LeaseStatus, Rail, Role

@@ -1,7 +1,6 @@
 """What comes of a track: hits on facilities, keys that were missing, what politics makes of an incident."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State, Track

@@ -1,7 +1,6 @@
 """The air defence in recovery: aircraft land, crews rest, magazines are filled from depots that work."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Outcome
 from game.model.state import Air, State

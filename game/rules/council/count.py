@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from game.core.records import evolve
 from game.core.verdict import Finding
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

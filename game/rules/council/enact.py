@@ -6,8 +6,7 @@ matters would make.
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.bodies import Makes, Matter
 from game.law.setting import Setting
 from game.model.state import Council, FacilityState, Mandate, State

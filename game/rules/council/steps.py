@@ -1,7 +1,6 @@
 """The Council's steps: the table is laid, packages are revealed, and who has to speak in which order."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State

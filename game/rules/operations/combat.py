@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

@@ -1,7 +1,6 @@
 """What a march leaves behind: ground that changes hands, a frontier crossed, a deployment begun."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.model.events import Event
 from game.model.state import State
 from game.model.terms import Role

@@ -1,7 +1,6 @@
 """Steps lost and units destroyed, with what the score counts of it."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.model.events import Event
 from game.model.state import State
 from game.rules.common import count, without

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from attrs import evolve
-
 from game.core.reach import way_to
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

@@ -3,8 +3,7 @@ left."""
 
 from typing import cast
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding
 from game.model.state import State, UnitState
 from game.model.terms import Rail

@@ -6,9 +6,8 @@ every hex on the way, and again where the train stands.
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from game.core.reach import way_to
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

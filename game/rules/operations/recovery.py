@@ -1,7 +1,6 @@
 """What operations do at the end of a turn: standing orders, arrivals, trains, supply and readiness."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State, UnitState

@@ -1,7 +1,6 @@
 """The result of a combat carried out: losses, retreat, advance."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import Chance, State

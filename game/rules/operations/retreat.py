@@ -1,8 +1,7 @@
 """Where beaten units go: back, away from the attacker, never beside his formations unless friends stand
 there."""
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.model.events import Event
 from game.model.state import State
 from game.model.terms import MoveClass, Rail

@@ -4,8 +4,7 @@ activations that their seat has left, in the order of the State."""
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
 from game.model.events import Event, Outcome

@@ -4,8 +4,7 @@ facility."""
 from collections.abc import Iterator
 from math import comb
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
