@@ -12,22 +12,32 @@ EXIT_FAULT = 2
 @contextmanager
 def report_faults() -> Iterator[None]:
     """Turn every fault that a user can cause into its sentences on the error stream."""
-    from game.scenario.faults import ScenarioFaults
-    from game.store.errors import SaveError
-
     try:
         yield
-    except ScenarioFaults as error:
-        fail(str(error))
-    except SaveError as error:
-        fail(error.sentence)
     except KeyboardInterrupt:
         fail("stopped; every move that was saved is kept")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_FAULT)
-    except OSError as error:
-        fail(f"{error.filename or 'a file'}: {error.strerror or error}")
+    except Exception as error:
+        said = sentences(error)
+        if not said:
+            raise
+        fail(said)
+
+
+def sentences(error: Exception) -> str:
+    """What a user is told of an error; empty for one that no user can cause. Imports only when there is one."""
+    from game.scenario.faults import ScenarioFaults
+    from game.store.errors import SaveError
+
+    if isinstance(error, ScenarioFaults):
+        return str(error)
+    if isinstance(error, SaveError):
+        return error.sentence
+    if isinstance(error, OSError):
+        return f"{error.filename or 'a file'}: {error.strerror or error}"
+    return ""
 
 
 def fail(text: str) -> NoReturn:
