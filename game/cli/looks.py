@@ -131,8 +131,14 @@ class Looks:
         words += ["dug in"] if state.dug_in else []
         words += [f"by rail: {state.rail}"] if state.rail else []
         words += [f"arrives {world.clock.label(state.arrives)}"] if state.arrives > self.view.turn else []
+        words += [f"standing order: {self.standing_order(state.standing)}"] if state.standing else []
         words += [] if own.mine else [f"ordered by {world.offices[own.superior].title}"]
         return f"  {name:<12} {world.units[name].title:<44.44} {world.board.name(state.place):<20.20} {', '.join(words)}"
+
+    def standing_order(self, order: str) -> str:
+        """A standing order in words."""
+        word, _, number = order.partition(" ")
+        return f"{word} to {self.setting.world.board.name(int(number))}" if number else word
 
     # -- politics ----------------------------------------------------------------------------------------------
     def matters(self) -> Iterator[str]:

@@ -52,9 +52,8 @@ def command(save: Path, turn: int | None, seat: str, moves: bool, picture: Path 
     click.echo(
         f"{save}: {len(session.record)} entries, every move legal, every answer of chance the seed's own."
     )
-    click.echo(
-        f"Final state {state_digest(session.state)[:16]} after turn {session.state.turn} ({session.state.ended or 'not finished'})."
-    )
+    end = session.state.ended or "not finished"
+    click.echo(f"Final state {state_digest(session.state)[:16]} after turn {session.state.turn} ({end}).")
 
 
 def show_moves(lines: tuple[int, ...], session) -> None:  # type: ignore[no-untyped-def]

@@ -12,7 +12,7 @@ from game.cli.orders import VERBS, NotAnOrder, read_order
 from game.core.verdict import Verdict
 from game.engine.session import CannotUndo, Session
 from game.engine.view import View
-from game.model.moves import Attack, Done, Move
+from game.model.moves import Attack, DigIn, Done, Move, MoveUnit
 from game.report.account import told
 
 HELP = """Type an order, or:
@@ -87,11 +87,19 @@ class TerminalPlayer:
         verdict = view.verdict(move)
         looks = Looks(self.session.setting, view)
         if verdict.allowed and word != "why":
+            self.remind(move, view)
             return move if self.meant(move, view) else None
         if word == "why" and isinstance(move, Attack) and verdict.allowed:
             self.say("\n".join(looks.odds(move)))
         self.say("\n".join([*card(verdict, whole=word == "why"), *Choices(looks).nearest(move, verdict)]))
         return None
+
+    def remind(self, move: Move, view: View) -> None:
+        """A unit that is ordered by hand keeps its standing order, and follows it again next turn: say so."""
+        own = view.own.get(getattr(move, "unit", "")) if isinstance(move, MoveUnit | DigIn) else None
+        if own and own.state.standing:
+            order = Looks(self.session.setting, view).standing_order(own.state.standing)
+            self.say(lines(f"It keeps its standing order ({order}); standing {own.id} hold ends it."))
 
     def meant(self, move: Move, view: View) -> bool:
         """Whether a `done` is meant: operations that would pass without one order are asked about once."""

@@ -10,7 +10,7 @@ from game.report.text import signed
 
 WEIGHT: Mapping[str, int] = {
     "result": 15, "stage": 90, "period": 95, "joint_command": 88, "plans": 80, "aggression": 95, "adopted": 92,
-    "refused": 90, "package_failed": 88, "automatic": 95, "decreed": 90, "expelled": 90, "deployment": 85,
+    "refused": 90, "package_failed": 42, "automatic": 95, "decreed": 90, "expelled": 90, "deployment": 85,
     "crossing": 84, "line_restored": 90, "salvo": 75, "hit": 45, "refuses": 70, "stopped": 60, "odds": 50,
     "combat": 50, "control": 96, "destroyed": 63, "promise_broken": 72, "promise_made": 40, "command": 55, "lapse": 58,
     "leaves": 50, "contact": 35, "hybrid": 60, "situation": 65, "convened": 62, "offer": 46, "measure": 44, "posture": 20,
@@ -21,6 +21,8 @@ WEIGHT: Mapping[str, int] = {
 
 LEAST = 10
 TOLD_AGAIN = 6
+CITED = 4
+"""Sources shown to somebody who plays; a record and a refusal show them all."""
 
 
 @frozen
@@ -68,10 +70,14 @@ def choose(turns: Mapping[int, list[Event]], most: int) -> dict[int, list[Event]
     return {turn: [event for place, event in enumerate(turns[turn]) if (turn, place) in kept] for turn in turns}
 
 
-def sentence(event: Event) -> str:
-    """An event as a sentence with its source."""
+def sentence(event: Event, most: int = 0) -> str:
+    """An event as a sentence with its sources, the first `most` of them, if that is not 0."""
     text = event.text[:1].upper() + event.text[1:]
-    return f"{text} [{event.cite}]" if event.cite and not event.cite.startswith("rulebook") else text
+    if not event.cite or event.cite.startswith("rulebook"):
+        return text
+    cites = event.cite.split(", ")
+    more = ", …" if most and len(cites) > most else ""
+    return f"{text} [{', '.join(cites[:most] if more else cites)}{more}]"
 
 
 def told(events: Iterable[Event]) -> Iterator[str]:
@@ -93,7 +99,7 @@ def told(events: Iterable[Event]) -> Iterator[str]:
         if event.kind == "track":
             waiting = [event]
         else:
-            last = sentence(event)
+            last = sentence(event, CITED)
     if last or waiting:
         yield with_tracks(last, waiting)
 

@@ -178,3 +178,9 @@ def test_looking_plays_nothing() -> None:
     game.play()
     others = [move for move in game.session.line[len(before) :] if getattr(move, "seat", "") == "polesye"]
     assert not others
+
+
+def test_a_standing_order_is_not_forgotten_in_silence() -> None:
+    lines = ["done", "done", "done", "standing by-11mech road grodno", "move by-11mech 1626", "? by-11mech"]
+    text = told(lines)
+    assert "standing by-11mech hold ends it" in text
