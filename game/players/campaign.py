@@ -9,6 +9,8 @@ from game.players.mind import Mind
 from game.players.terrain import UNKNOWN, alliance, enemies, fights, marches, near, road
 
 CLOSE = 2
+FIRST = 25
+"""Movement points by which the first aim may be further off than another and still come first."""
 SWEEP = 8
 GARRISON = 30
 """Strength, in tenths of a point, that a quiet town keeps."""
@@ -49,7 +51,8 @@ def campaign(mind: Mind, view: View, aims: tuple[str, ...], holds: bool) -> Camp
         ):
             continue
         ranked = [
-            (road(mind, name, here, place) + 4 * rank, place) for rank, place in enumerate(open_ or held)
+            (road(mind, name, here, place) + FIRST * (rank > 0), place)
+            for rank, place in enumerate(open_ or held)
         ]
         if ranked:
             goals[name] = min(ranked)[1]

@@ -124,7 +124,9 @@ class Scales:
                 continue
             lease, period = test.lease, test.period
             leased = lease is not None and _leased(after, lease) and not _leased(self.now, lease)
-            closed = period is not None and after.period in period.one_of and self.now.period not in period.one_of
+            closed = (
+                period is not None and after.period in period.one_of and self.now.period not in period.one_of
+            )
             if leased or closed:
                 _add(parts, f"“{matter.title}” is owed", breach * 3 // 4)
 

@@ -1,0 +1,21 @@
+"""The measure of balance: the same for any number of processes, and complete."""
+
+from game.report.balance import balance_text
+from game.study.balance import INTENTS, POLICIES, measure
+from game.study.conditions import conditions
+from game.study.trial import Trial, play_all
+
+SEATS = (("federation", "doctrine"), ("polesye", "always-no"), ("westerns", "doctrine"))
+
+
+def test_the_same_results_for_any_number_of_processes() -> None:
+    trials = [Trial(seed, "bluff", SEATS) for seed in range(1, 4)]
+    assert play_all("zapad-2021", trials, 1) == play_all("zapad-2021", trials, 2)
+
+
+def test_the_report_names_every_policy_and_condition() -> None:
+    found = measure("zapad-2021", 1, 1, 2)
+    text = balance_text(found)
+    assert all(policy in text for policy in POLICIES)
+    assert all(f" {intent} " in text for intent in INTENTS)
+    assert all(item.title in text and item.says for item in conditions(found))
