@@ -19,7 +19,11 @@ LAYERS = (
     ("ui", "cli"),
 )
 HEIGHT = {name: number for number, row in enumerate(LAYERS) for name in row}
-SIDEWAYS = {("study", "players"), ("study", "report"), ("study", "store")}  # a study plays games and tells of them
+SIDEWAYS = {
+    ("study", "players"),
+    ("study", "report"),
+    ("study", "store"),
+}  # a study plays games and tells of them
 TOP = len(LAYERS)  # game/__main__.py and game/__init__.py stand on everything
 ONLY_IN = {
     "pygame": {"ui"},
@@ -97,7 +101,11 @@ def test_libraries_stay_in_their_place(path: Path) -> None:
     mine, found = layer(path), []
     for name, line in imported(path):
         root = name.split(".")[0]
-        if root in NOWHERE or (root in ONLY_IN and mine not in ONLY_IN[root]) or mine in NEVER_IN.get(root, ()):
+        if (
+            root in NOWHERE
+            or (root in ONLY_IN and mine not in ONLY_IN[root])
+            or mine in NEVER_IN.get(root, ())
+        ):
             found.append(f"{path}:{line}: {root} has no place in game/{mine}")
     assert not found, "\n".join(found)
 
@@ -110,7 +118,8 @@ def test_nothing_asks_the_clock(path: Path) -> None:
         if isinstance(node, ast.Attribute)
         and node.attr in CLOCKS
         and isinstance(node.value, ast.Name | ast.Attribute)
-        and (node.value.id if isinstance(node.value, ast.Name) else node.value.attr) in ("datetime", "date", "time")
+        and (node.value.id if isinstance(node.value, ast.Name) else node.value.attr)
+        in ("datetime", "date", "time")
     ]
     assert not found, "\n".join(found)
 
@@ -128,7 +137,9 @@ def test_players_and_screens_stay_behind_the_wall(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_no_scenario_and_no_target_is_named(path: Path) -> None:
     """No rule knows which scenario is played, and none is bent towards a target of calibration."""
-    known = {file.stem for file in SCENARIOS.glob("*.toml")} | {file.name for file in SCENARIOS.glob("*.toml")}
+    known = {file.stem for file in SCENARIOS.glob("*.toml")} | {
+        file.name for file in SCENARIOS.glob("*.toml")
+    }
     allowed = {"zapad-2021"} if layer(path) == "cli" else set()  # the default of a command
     found = [
         f"{path}:{line}: {text!r}"

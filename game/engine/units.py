@@ -29,8 +29,8 @@ class OwnUnit:
 class SeenUnit:
     """Another seat's unit as it is seen: where it is, and how strong it looks.
 
-    Of an ally's unit the place is known, and the rest only while the forces are joint: those of the air defence always
-    (R26), all under a Joint Command. Steps that are not known are 0, readiness and rounds -1.
+    Of an ally's unit steps, readiness and rounds are known only while the forces are joint: those of the air defence
+    always (R26), all under a Joint Command. Steps that are not known are 0, readiness and rounds -1.
     """
 
     id: str
@@ -121,7 +121,7 @@ def _full(known: OwnUnit | None, name: str, unit: UnitState, standing: Standing,
 def _ally(name: str, unit: UnitState, side: str, joint: bool) -> SeenUnit:
     """What an ally knows of a unit that it does not command."""
     if not joint:
-        return SeenUnit(id=name, place=unit.place, side=side, rail=unit.rail)
+        return SeenUnit(id=name, place=unit.place, side=side, dug_in=unit.dug_in, rail=unit.rail)
     return SeenUnit(
         id=name,
         place=unit.place,

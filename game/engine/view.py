@@ -94,10 +94,15 @@ class View:
         return options(self._state, self._setting, self.seat, about)
 
     def verdict(self, move: Move) -> Verdict:
-        """Every condition on a move of this seat, held or not; what others might do is not told."""
-        if self.seat not in (CONTROL, mover(move, self._setting)):
+        """Every condition on a move of this seat, held or not.
+
+        What others might do is not told; and of an order that is not the seat's to give, only that it is not.
+        """
+        if self.seat == CONTROL:
+            return judge(self._state, self._setting, move)
+        if mover(move, self._setting) != self.seat:
             return Verdict("view", (Finding("own", False, "this is no order of yours", (), "rulebook 1.5"),))
-        return judge(self._state, self._setting, move)
+        return within_rights(judge(self._state, self._setting, move))
 
     def preview(self, ask: Callable[[State, Setting, str], object]) -> object:
         """What a function of the rules says that looks with this seat's eyes.
@@ -112,6 +117,7 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
     world = setting.world
     sides = world.seats[seat].sides if seat in world.seats else tuple(world.sides)
     allies = allied_seats(setting, seat)
+    friends = {side for ally in allies for side in world.seats[ally].sides}
     north = seat == CONTROL or bool(world.seats[seat].council)
     west = not north or seat == CONTROL
     step = STEPS[state.step]
@@ -169,8 +175,8 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
         targets=politics.targets if west else (),
         air=tuple(tracks_of(air.tracks, seat, sides)),
         impulse=air.impulse,
-        keys={k: v for k, v in air.keys.items() if k.rsplit("/", 1)[-1] in offices},
-        aloft=air.aloft if north else {},
+        keys={k: v for k, v in air.keys.items() if world.side_of[k.split("/")[0]] in friends},
+        aloft={k: v for k, v in air.aloft.items() if k in own or world.side_of[k] in friends},
         sorties={k: v for k, v in air.sorties.items() if k in own or (k in seen and seen[k].ready >= 0)},
         decisions=air.decisions.get(seat, 0),
         roe={k: v for k, v in air.roe.items() if seat == CONTROL or k.split("/")[0] == seat},
@@ -186,7 +192,18 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
 
 KEPT_BY_COUNCIL = ("council_refused",)
 TALLIES_OF_COUNCIL = ("council_turns_lost", "packages")
+RIGHTS = ("command", "who", "voter", "council", "seat", "alone", "key", "superior")
+"""Conditions on who may give an order at all."""
+WHENEVER = ("playing", "turn", "step")
 UNSEALED_STEPS = ("reply", "final", "count")
+
+
+def within_rights(verdict: Verdict) -> Verdict:
+    """A verdict without what it says on the matter itself, where the seat has no right to give the order."""
+    lacking = tuple(finding for finding in verdict.findings if finding.name in RIGHTS and not finding.holds)
+    if not lacking:
+        return verdict
+    return Verdict(verdict.rule, (*(f for f in verdict.findings if f.name in WHENEVER), *lacking))
 
 
 def revealed(state: State) -> bool:

@@ -6,8 +6,7 @@ of it, unless chance lets the partner see a trace.
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.clauses import Case
 from game.law.setting import Setting
@@ -16,6 +15,7 @@ from game.model.moves import AnswerOffer, MakeOffer
 from game.model.state import Chance, Offer, State
 from game.rules import tracks
 from game.rules.common import then, told, turn_findings
+from game.rules.council.words import public
 from game.rules.move_rule import MoveRule
 from game.rules.parties import council_seats, known, westerns
 
@@ -30,15 +30,17 @@ def is_broken(state: State, setting: Setting, terms: str, seat: str) -> bool:
     return bool(needs.clauses) and needs.hold(Case(state, setting, seat=seat))
 
 
+def is_known_broken(state: State, setting: Setting, terms: str, seat: str) -> bool:
+    """Whether a seat has broken these terms by decisions that everybody sees; nothing else tells the Westerns."""
+    clauses = [clause for _, clause in setting.stakes.terms[terms].broken_by.clauses]
+    matters = [getattr(clause, "matter", "") for clause in clauses]
+    shown = all(name in setting.law.matters and public(setting, name) for name in matters)
+    return shown and is_broken(state, setting, terms, seat)
+
+
 def binding(state: State, setting: Setting) -> tuple[Offer, ...]:
-    """The accepted offers that bind the Westerns this turn: neither past their term nor broken."""
-    return tuple(
-        offer
-        for offer in state.politics.offers
-        if offer.accepted
-        and state.turn <= offer.until
-        and not is_broken(state, setting, offer.terms, offer.to)
-    )
+    """The accepted offers that bind the Westerns this turn: neither past their term nor found broken."""
+    return tuple(offer for offer in state.politics.offers if offer.accepted and state.turn <= offer.until)
 
 
 def is_open(state: State, offer: Offer) -> bool:
@@ -108,7 +110,7 @@ def offer_verdict(state: State, setting: Setting, move: MakeOffer) -> Verdict:
         item = terms[move.terms]
         values = (item.title, world.seats[move.to].title)
         fits = not item.to or move.to in item.to
-        broken = is_broken(state, setting, move.terms, move.to)
+        broken = is_known_broken(state, setting, move.terms, move.to)
         findings.append(Finding("fits", fits, "“{}” must be terms for {}", values, CITE))
         findings.append(
             Finding("unbroken", not broken, "“{}” must not be broken by {} already", values, CITE)

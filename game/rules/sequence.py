@@ -6,13 +6,15 @@ ask chance). The driver runs whenever nobody waits and chance has answered.
 
 from collections.abc import Callable
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State
 from game.model.terms import Phase
-from game.rules import air, council, operations, posture, presence, recovery, situation
+from game.rules import air, council, offers, operations, posture, presence, recovery, situation
+from game.rules.common import then
 
 Enter = Callable[[State, Setting], Outcome]
 Waits = Callable[[State, Setting], tuple[str, ...]]
@@ -26,6 +28,11 @@ def nothing(state: State, setting: Setting) -> Outcome:
 def nobody(state: State, setting: Setting) -> tuple[str, ...]:
     """An automatic step: no seat waits."""
     return ()
+
+
+def planning(state: State, setting: Setting) -> Outcome:
+    """After the Council: commanders who changed are entered, and offers whose terms it broke bind no longer."""
+    return then(presence.commanders(state, setting), lambda now: offers.lapse(now, setting))
 
 
 @frozen
@@ -51,7 +58,7 @@ STEPS = (
         council.final_order,
     ),
     Step("count", "Council: the votes are opened", Phase.COUNCIL, council.count_votes),
-    Step("plan", "The Westerns' plan", Phase.AIR, presence.commanders, posture.order),
+    Step("plan", "The Westerns' plan", Phase.AIR, planning, posture.order),
     Step("launch", "Air: raids and incidents", Phase.AIR, air.launch),
     Step("duty", "Air: duty officers", Phase.AIR, nothing, air.duty_order),
     Step("impulse", "Air: an impulse passes", Phase.AIR, air.impulse),

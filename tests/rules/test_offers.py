@@ -105,8 +105,8 @@ def test_a_breach_frees_the_westerns_for_good(game: Setting, plan: State) -> Non
         table(plan, game), game, AnswerOffer("polesye", "offer-2-polesye", True)
     ).state
     deployed = evolve(accepted, turn=4, council=opening(game, "deploy_rgf").council)
-    assert not offers.binding(deployed, game)
     closed = offers.lapse(deployed, game)
+    assert offers.binding(accepted, game) and not offers.binding(closed.state, game)
     assert "its terms were broken" in closed.events[0].text
     undone = evolve(closed.state, council=accepted.council)
     assert not offers.binding(undone, game)

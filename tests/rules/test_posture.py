@@ -10,6 +10,7 @@ from game.model.moves import TakePosture
 from game.model.state import FacilityState, Offer, State
 from game.model.terms import Period, Posture
 from game.rules import posture
+from game.rules.sequence import planning
 from tests.rules.small_world import at_step, opening, setting
 
 TARGETS = ("depot", "bridge", "station")
@@ -124,7 +125,9 @@ def test_a_binding_offer_halts_salvos_and_offensives(game: Setting, plan: State)
     assert names(take(bound, game, Posture.OFFENSIVE)) == {"word"}
     assert take(bound, game, Posture.HYBRID).allowed
     broken = evolve(bound, council=opening(game, "deploy_rgf").council)
-    assert take(broken, game, Posture.OFFENSIVE).allowed
+    freed = planning(broken, game).state  # they are told when the plan begins, and know no sooner
+    assert names(take(broken, game, Posture.OFFENSIVE)) == {"word"}
+    assert take(freed, game, Posture.OFFENSIVE).allowed
     assert take(evolve(bound, turn=5), game, Posture.OFFENSIVE).allowed
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
@@ -20,7 +19,7 @@ from game.rules.council.packages import (
     package_named,
     price_findings,
 )
-from game.rules.council.words import office_title, own, seat_of, titles, unknown
+from game.rules.council.words import hearers, office_title, own, seat_of, titles, unknown
 from game.rules.move_rule import MoveRule
 
 CITE = "rulebook 2.3"
@@ -92,7 +91,7 @@ def verdict(state: State, setting: Setting, move: GiveReply) -> Verdict:
     findings = list(turn_findings(state, setting, seat, ("reply", "final"), "replying to a package"))
     if move.office not in setting.world.offices:
         findings.append(unknown("office", move.office, setting.world.offices, CITE))
-    questions = _questions(state) if step in ("reply", "final") else {}
+    questions = _questions(state, setting, seat, step) if step in ("reply", "final") else {}
     if move.package not in questions:
         findings.append(unknown("package", move.package, questions, CITE))
         return Verdict("council.reply", tuple(findings))
@@ -121,13 +120,22 @@ def effect(state: State, setting: Setting, move: GiveReply) -> Outcome:
     return Outcome(evolve(state, council=council), (event,))
 
 
-def _questions(state: State) -> dict[str, tuple[Package, Reply | None]]:
-    """Every package of the turn, and every counter, by the id under which it is answered."""
-    questions: dict[str, tuple[Package, Reply | None]] = {
-        one.id: (one, None) for one in state.council.packages
+def _questions(
+    state: State, setting: Setting, seat: str, step: str
+) -> dict[str, tuple[Package, Reply | None]]:
+    """Every package that lies before a seat, and every counter once they are opened, by its id; its own always."""
+    hears = {
+        one.id for one in state.council.packages if seat in hearers(setting, setting.law.bodies[one.body])
     }
-    questions.update({question: (package, counter) for package, counter, question in countered(state)})
-    return questions
+    questions: dict[str, tuple[Package, Reply | None]] = {
+        one.id: (one, None) for one in state.council.packages if one.id in hears
+    }
+    opened = {
+        question: (one, counter)
+        for one, counter, question in countered(state)
+        if one.id in hears and (step == "final" or seat_of(setting, counter.office) == seat)
+    }
+    return {**questions, **opened}
 
 
 def _standing(

@@ -4,8 +4,7 @@ first."""
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding
 from game.law.setting import Setting
 from game.model.events import Outcome
@@ -65,6 +64,10 @@ def command_finding(picture: Picture, seat: str, unit: str) -> Finding:
 
 def _command_finding(picture: Picture, seat: str, unit: str) -> Finding:
     world, law = picture.setting.world, picture.setting.law
+    own = world.seats[seat].sides if seat in world.seats else ()
+    if all(world.sides[side].alliance != picture.ground.units[unit].alliance for side in own):
+        says = "{} is no unit of yours to order"
+        return Finding("command", False, says, (world.units[unit].title,), CITE)
     office, rule = superior(picture, unit)
     holds = world.seat_of_office.get(office) == seat
     holder = world.offices[office].title

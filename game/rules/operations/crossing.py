@@ -70,15 +70,6 @@ def _deployed(picture: Picture, state: State, unit: str, place: int, events: lis
     setting, world = picture.setting, picture.setting.world
     if setting.law.basis(state, setting, unit, place) != DEPLOYMENT:
         return state
-    names = (world.units[unit].title, world.sides[picture.ground.owner[place]].title)
-    events.append(
-        Event(
-            "deployment",
-            "{} is the first of the joint group to enter {}",
-            names,
-            "R02, R36",
-            subject=unit,
-            place=place,
-        )
-    )
+    where = world.sides[picture.ground.owner[place]].title
+    events.append(Event("deployment", "The first of the joint group has entered {}", (where,), "R02, R36"))
     return note(state, "deployment")

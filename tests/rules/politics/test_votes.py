@@ -129,7 +129,7 @@ def test_one_reply_and_one_counter_each_and_counters_are_not_countered():
     final = at(state, "final")
     assert "first" in failed(judge(final, reply(BY, f"{PACKAGE}/{RU}", "counter", "open_period", "aid")))
     assert "other" in failed(judge(final, reply(RU, f"{PACKAGE}/{RU}", "aye")))
-    assert "now" in failed(judge(state, reply(BY, f"{PACKAGE}/{RU}", "aye")))
+    assert "known" in failed(judge(state, reply(BY, f"{PACKAGE}/{RU}", "aye")))
     assert "other" in failed(judge(state, reply(BY, PACKAGE, "no")))
 
 

@@ -1,0 +1,1 @@
+"""Tests of the spine: secrecy of views, undo, luck, digests."""
