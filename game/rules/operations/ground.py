@@ -46,6 +46,7 @@ class Ground:
     """Tables by hex (`owner` and `alliance` of the territory, `zone`), by side, by unit and by move class.
 
     `rails` are the steps along railways from each hex, `network` the neighbours by road or railway.
+    `watchers` are a side's units with how far they see, `lookouts` the hexes it sees without them.
     """
 
     setting: Setting
@@ -58,6 +59,7 @@ class Ground:
     rails: Steps
     network: tuple[tuple[int, ...], ...]
     lookouts: Mapping[str, frozenset[int]]
+    watchers: Mapping[str, tuple[tuple[str, int], ...]]
     airfields: tuple[int, ...]
     seats: Mapping[str, frozenset[str]]
     _masked: dict[object, tuple[int, ...]] = field(factory=dict)
@@ -159,6 +161,7 @@ def _build(setting: Setting) -> Ground:
             for steps in _lines(setting, bytes(a | b for a, b in zip(board.rail, board.road)))
         ),
         lookouts={side: _lookouts(setting, owner, side) for side in world.sides},
+        watchers={side: _watchers(setting, side) for side in world.sides},
         airfields=tuple(
             world.facility_place[name] for name, item in world.facilities.items() if item.kind == "airfield"
         ),
@@ -223,6 +226,11 @@ def _lookouts(setting: Setting, owner: tuple[str, ...], side: str) -> frozenset[
     towns = [town.hex for town in world.board.towns]
     sites = [world.facility_place[name] for name, item in world.facilities.items() if item.side == side]
     return frozenset(here for here in (*towns, *sites) if here >= 0 and owner[here] == side)
+
+
+def _watchers(setting: Setting, side: str) -> tuple[tuple[str, int], ...]:
+    world = setting.world
+    return tuple((name, world.kind_of[name].sight) for name in world.units if world.side_of[name] == side)
 
 
 def _seats(setting: Setting, alliance: str) -> frozenset[str]:

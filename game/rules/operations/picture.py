@@ -15,22 +15,28 @@ T = TypeVar("T")
 
 
 class Roster:
-    """Who stands on the map: units by hex in the order of the State, and each side's posts of observation."""
+    """Who stands on the map: units by hex in the order of the State."""
 
-    __slots__ = ("at", "memo", "posts", "units")
+    __slots__ = ("at", "memo", "units")
 
-    def __init__(self, units: Mapping[str, UnitState], setting: Setting, table: Ground) -> None:
+    def __init__(self, units: Mapping[str, UnitState]) -> None:
         self.units = units
         self.at: dict[int, tuple[str, ...]] = {}
         self.memo: dict[object, object] = {}
-        posts: dict[str, list[tuple[int, int]]] = {}
-        at, facts, kinds = self.at, table.units, setting.world.kind_of
+        at = self.at
         for name, unit in units.items():
             place = unit.place
             if place >= 0:
                 at[place] = (*at[place], name) if place in at else (name,)
-                posts.setdefault(facts[name].side, []).append((place, kinds[name].sight))
-        self.posts = {side: tuple(sorted(found)) for side, found in posts.items()}
+
+    def posts(self, table: Ground, side: str) -> tuple[tuple[int, int], ...]:
+        """A side's posts of observation: where its units stand, and how far each sees."""
+        found = self.memo.get(("posts", side))
+        if found is None:
+            units = self.units
+            seen = [(units[name].place, sight) for name, sight in table.watchers[side] if name in units]
+            found = self.memo["posts", side] = tuple(sorted(post for post in seen if post[0] >= 0))
+        return cast(tuple[tuple[int, int], ...], found)
 
 
 class Picture:
@@ -43,7 +49,7 @@ class Picture:
         self.setting = setting
         self.ground: Ground = before.ground if before else ground(setting)
         kept = before.roster if before and before.roster.units is state.units else None
-        self.roster: Roster = kept or Roster(state.units, setting, self.ground)
+        self.roster: Roster = kept or Roster(state.units)
         self.memo: dict[object, object] = {}
         self._law: dict[object, object] | None = None
 

@@ -49,7 +49,7 @@ def watch(picture: Picture, side: str) -> frozenset[int]:
     memo = picture.roster.memo
     found = memo.get(("watch", sides))
     if found is None:
-        posts = tuple(picture.roster.posts.get(name, ()) for name in sides)
+        posts = tuple(picture.roster.posts(picture.ground, name) for name in sides)
         found = memo["watch", sides] = _cover(picture, sides, posts)
     return found  # type: ignore[return-value]
 
