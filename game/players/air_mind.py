@@ -14,6 +14,7 @@ from game.rules.air.orders import Decision as Asked
 
 HOSTILE = ("missile", "strike")
 DOUBT = 4
+SMALL = 2
 
 
 def rules(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision | None:
@@ -46,7 +47,7 @@ def _decide(mind: Mind, view: View, asked: Asked) -> Decision | None:
     kind = next((track.kind for track in view.air if track.id == asked.track), "")
     hostile, key = kind in HOSTILE, asked.deed == "key"
     refuses = not hostile and mind.chance(f"{view.turn}/hold/{asked.track}/{asked.unit}", _doubt(mind, asked))
-    if (key or hostile) and not refuses:
+    if (key or hostile or _harmless(mind, kind)) and not refuses:
         order = TurnKey if key else Engage
         move: Move = order(asked.office, asked.unit, asked.track)
         if view.verdict(move).allowed:
@@ -57,6 +58,12 @@ def _decide(mind: Mind, view: View, asked: Asked) -> Decision | None:
         why = "we keep our key while we do not know whom it serves" if key else "nobody here has attacked us"
         return decided(refusal, why, worth=10, next=5)
     return None
+
+
+def _harmless(mind: Mind, kind: str) -> bool:
+    """Whether shooting such a track down, where the law lets one, hardly moves anything."""
+    moves = mind.setting.numbers.air.consequences.get(f"{kind}.shot", {})
+    return bool(moves) and all(abs(amount) <= SMALL for amount in moves.values())
 
 
 def _doubt(mind: Mind, asked: Asked) -> int:

@@ -61,7 +61,7 @@ def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
 
 def _decree(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
     """A decision alone, when it is worth more than the anger: mostly an answer to refusals."""
-    anger = mind.doctrine.distrust * max(0, view.tally.get(f"refusals.{mind.partner()}", 0) - 1) // 2
+    anger = mind.doctrine.distrust * max(0, view.tally.get(f"refusals.{mind.partner()}", 0)) // 2
     for move in tried:
         if not isinstance(move, Decree) or mind.is_red((move.matter,)):
             continue
