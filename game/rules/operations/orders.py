@@ -82,7 +82,11 @@ def idle_units(picture: Picture, seat: str, about: str) -> tuple[str, ...]:
 
 
 def activated(state: State, seat: str, changed: dict[str, UnitState], used: int = 1) -> State:
-    """The State with units changed and activations spent; `activations.<seat>` is counted."""
+    """The State with units changed and activations spent; `activations.<seat>` is counted.
+
+    An order given now ends a standing one.
+    """
+    changed = {name: evolve(unit, standing="") if unit.standing else unit for name, unit in changed.items()}
     activations, tally = dict(state.activations), state.tally
     if used:
         activations[seat] = activations.get(seat, 0) - used

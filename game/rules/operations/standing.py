@@ -93,7 +93,11 @@ def _follow(state: State, setting: Setting, unit: str) -> Outcome:
     place = _goal(picture, unit, side_of_seat(picture, seat))
     if place is None:
         return Outcome(state)
-    return marching.effect(state, setting, MoveUnit(seat, unit, place))
+    marched = marching.effect(state, setting, MoveUnit(seat, unit, place))
+    if unit not in marched.state.units:
+        return marched
+    kept = evolve(marched.state.units[unit], standing=state.units[unit].standing)
+    return Outcome(evolve(marched.state, units={**marched.state.units, unit: kept}), marched.events)
 
 
 def _goal(picture: Picture, unit: str, side: str) -> int | None:

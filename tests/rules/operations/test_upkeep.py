@@ -129,3 +129,12 @@ def test_the_attacker_goes_first_until_the_counterattack() -> None:
     assert operations.order(evolve(state, stage="s6"), setting) == ("polesye", "federation", "westerns")
     alone = evolve(state, units={"b": state.units["b"]})
     assert operations.order(alone, setting) == ("polesye",), "who has nobody to order does not wait"
+
+
+def test_an_order_given_now_ends_a_standing_one() -> None:
+    state, setting = game({"a": unit("brigade", "2423")})
+    order = Standing("polesye", "a", "road", at("1332"))
+    state = operations.STANDING.effect(state, setting, order).state
+    assert state.units["a"].standing
+    dug = operations.DIG_IN.effect(state, setting, DigIn("polesye", "a")).state
+    assert not dug.units["a"].standing
