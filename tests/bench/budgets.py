@@ -7,6 +7,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 BUDGETS = {
     "apply": 0.060,
     "apply_march": 0.100,
+    "replay": 0.100,
     "legal_unit": 0.3,
     "legal_matter": 0.3,
     "view": 0.3,
