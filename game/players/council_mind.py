@@ -45,6 +45,8 @@ def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
         if not isinstance(move, AnswerOffer) or not move.accept:
             continue
         offer = next(item for item in view.offers if item.id == move.offer)
+        if offer.accepted is not None:
+            continue
         broken = mind.setting.stakes.terms[offer.terms].broken_by
         names = [c.matter for c in (broken.decision, broken.other_decision) if c is not None]
         wanted = max((own.weigh((name,)).total for name in names), default=0)

@@ -24,6 +24,7 @@ class DoctrinePlayer:
     mind: Mind
     last_decision: Decision = field(init=False)
     _ground: GroundMind = field(init=False)
+    _tried: tuple[tuple[int, str], tuple[Move, ...]] = field(default=((0, ""), ()), init=False)
 
     def __attrs_post_init__(self) -> None:
         self._ground = GroundMind(self.mind)
@@ -34,13 +35,20 @@ class DoctrinePlayer:
         self.last_decision = self.decide(view)
         return self.last_decision.move
 
+    def _options(self, view: View) -> tuple[Move, ...]:
+        """What the seat might try; at the table listed once a turn, for whatever is chosen is judged again."""
+        key = (view.turn, view.step)
+        if view.step != "table" or self._tried[0] != key:
+            self._tried = (key, tuple(view.tries()))
+        return self._tried[1]
+
     def decide(self, view: View) -> Decision:
         """The decision of the step that the seat is in."""
         if view.step == "operations":
             return self._ground.order(view)
         if view.step == "duty":
             return on_duty(self.mind, view)
-        tried = tuple(view.tries())
+        tried = self._options(view)
         if view.step in ("table", "plan"):
             standing = rules(self.mind, view, tried)
             if standing is not None:
