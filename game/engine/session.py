@@ -14,7 +14,19 @@ from game.engine.reducer import begin, step, to_move
 from game.engine.view import View, view, watched
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
-from game.model.moves import ChanceAnswer, Move
+from game.model.moves import (
+    AnswerOffer,
+    ChanceAnswer,
+    Decree,
+    Engage,
+    GiveReply,
+    MakeOffer,
+    Move,
+    Propose,
+    TakePosture,
+    TurnKey,
+    Withhold,
+)
 from game.model.state import Chance, State
 
 CONTROL = "control"
@@ -37,6 +49,8 @@ class WentBack:
 
 
 Entry = Played | WentBack
+STANDS = (Propose, GiveReply, Decree, MakeOffer, AnswerOffer, TakePosture, TurnKey, Withhold, Engage)
+"""Moves that nobody takes back, whatever he has learnt by them (rulebook 2.2, 3.4)."""
 
 
 @frozen
@@ -98,10 +112,10 @@ class Session:
         return ChanceAnswer("chance", question.key, question.answers[index][0])
 
     def push(self, move: Move) -> None:
-        """Apply exactly one move, and enter it into the record."""
+        """Enter exactly one move into the record, and apply it; where it cannot be entered, nothing changes."""
         outcome = step(self.state, self.setting, move)
-        self._take(move, outcome)
         self._enter(Played(move))
+        self._take(move, outcome)
 
     def to_move(self) -> str:
         """The seat that has to move, "chance", or "" at the end."""
@@ -134,11 +148,11 @@ class Session:
         """
         if not 0 <= to <= len(self.line):
             raise IndexError(f"the line has {len(self.line)} moves; {to} is not among them")
+        self._enter(WentBack(to, by, reason))
         del self.line[to:], self._states[to + 1 :], self._marks[to + 1 :]
         del self.log[self._marks[to] :]
         self._heard.clear()
         self.state = self._states[to]
-        self._enter(WentBack(to, by, reason))
 
     def undo(self, seat: str) -> None:
         """Take back the seat's last move, where the seat has learnt nothing by it.
@@ -160,16 +174,21 @@ class Session:
             return "chance has answered since"
         if mover(last, self.setting) != seat:
             return "somebody else has moved since"
-        if self.state.step != self._states[-2].step or self.state.turn != self._states[-2].turn:
-            return "the next step has begun"
+        if isinstance(last, STANDS):
+            return "what is sealed, decided, or ordered over the air stands"
         before, after = self._states[-2], self.state
-        gained = watched(after, self.setting, seat) - watched(before, self.setting, seat)
-        if gained:
-            return "your forces have looked at ground that they did not see before"
-        heard = self.log[self._marks[-2] : self._marks[-1]]
-        if any(entry.event.kind in ("contact", "combat", "votes", "decree") for entry in heard):
-            return "others have been told of it, or you have learnt something by it"
+        if (before.turn, before.step, before.waiting) != (after.turn, after.step, after.waiting):
+            return "play has gone on since"
+        if self._learnt(before, after, seat):
+            return "your forces have looked at ground, or met forces, that they did not see before"
         return ""
+
+    def _learnt(self, before: State, after: State, seat: str) -> bool:
+        """Whether the last move told a seat anything: to look and find nothing is knowledge too."""
+        if watched(after, self.setting, seat) - watched(before, self.setting, seat):
+            return True
+        heard = self.log[self._marks[-2] : self._marks[-1]]
+        return any(entry.event.kind == "contact" for entry in heard)
 
     # -- inside --------------------------------------------------------------------------------------------
     def _take(self, move: Move, outcome: Outcome) -> None:
@@ -186,9 +205,9 @@ class Session:
             self.log.append(Logged(turn, len(self.line), event))
 
     def _enter(self, entry: Entry) -> None:
-        self.record.append(entry)
         if self.listener:
             self.listener(entry)
+        self.record.append(entry)
 
 
 def rebuild(setting: Setting, seed: int, opening: State, entries: list[Entry]) -> Session:
