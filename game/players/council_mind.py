@@ -12,7 +12,7 @@ from game.players.measures_mind import best_measure
 from game.players.mind import Mind, decided
 from game.players.worth import Scales, partners_scales, scales
 
-RASH = 30
+RASH = 12
 """Per cent, each turn, that a decision alone that would pay is really taken."""
 CALM, ALARMED = 35, 80
 """Per cent, each turn, that a head of state calls the Council, before and after the first hostile act."""
