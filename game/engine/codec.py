@@ -92,6 +92,16 @@ def hint(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {close[0]!r}?" if close else ""
 
 
+def field_kind(move: str, name: str) -> type | None:
+    """The plain type of a move's field: str, int, bool or tuple; None where there is none such.
+
+    >>> field_kind("Propose", "matters")
+    <class 'tuple'>
+    """
+    kind = _hints(KINDS[move]).get(name) if move in KINDS else None
+    return get_origin(kind) or kind
+
+
 @cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
