@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.model import moves
-from game.rules import air, chance, control, council, measures, offers, operations, posture, turn
+from game.rules import air, chance, council, measures, offers, operations, posture, turn
+from game.rules.control import INJECT, NOTE, PAUSE, RELEASE, TAKE
 from game.rules.move_rule import MoveRule
 
 MOVE_RULES: Mapping[type, MoveRule[Any]] = {
@@ -28,11 +29,11 @@ MOVE_RULES: Mapping[type, MoveRule[Any]] = {
     moves.DigIn: operations.DIG_IN,
     moves.Strike: operations.STRIKE,
     moves.Standing: operations.STANDING,
-    moves.Inject: control.INJECT,
-    moves.TakeSeat: control.TAKE,
-    moves.ReleaseSeat: control.RELEASE,
-    moves.Pause: control.PAUSE,
-    moves.Note: control.NOTE,
+    moves.Inject: INJECT,
+    moves.TakeSeat: TAKE,
+    moves.ReleaseSeat: RELEASE,
+    moves.Pause: PAUSE,
+    moves.Note: NOTE,
 }
 
 COUNCIL_MOVES = (
