@@ -21,9 +21,9 @@ LAYERS = (
 HEIGHT = {name: number for number, row in enumerate(LAYERS) for name in row}
 SIDEWAYS = {
     ("study", "players"),
-    ("study", "report"),
+    ("report", "study"),
     ("study", "store"),
-}  # a study plays games and tells of them
+}  # a study plays games; a report tells of it
 TOP = len(LAYERS)  # game/__main__.py and game/__init__.py stand on everything
 ONLY_IN = {
     "pygame": {"ui"},

@@ -53,7 +53,8 @@ def arrived_finding(picture: Picture, unit: str) -> Finding:
     arrives = picture.state.units[unit].arrives
     clock = picture.setting.world.clock
     values = (picture.setting.world.units[unit].title, clock.label(max(1, arrives)))
-    return Finding("arrived", arrives <= picture.state.turn, "{} must have arrived: it does on {}", values, "rulebook 4.7")
+    says = "{} must have arrived: it does on {}"
+    return Finding("arrived", arrives <= picture.state.turn, says, values, "rulebook 4.7")
 
 
 def activation_finding(picture: Picture, seat: str, needed: int) -> Finding:
