@@ -31,7 +31,7 @@ class Loaded:
     """A scenario made ready for play.
 
     `reading` knows where every value was written and which amendment changed it; `marks` say what each number
-    rests on; `texts` are the files it was made of, by name, the scenario itself first.
+    rests on; `texts` are the files it was made of, by name; `stack` the what-ifs laid over it, in their order.
     """
 
     setting: Setting
@@ -40,6 +40,7 @@ class Loaded:
     reading: Reading = field(repr=False)
     built: Built[ScenarioFile] = field(repr=False)
     texts: Mapping[str, str] = field(repr=False)
+    stack: tuple[str, ...] = ()
 
     @property
     def provenance(self) -> Reading:
@@ -76,8 +77,8 @@ def load(name: str | Path, with_: Iterable[str | Path] = ()) -> Loaded:
         ScenarioFaults: every fault of every file, each with its place.
     """
     folders = (scenario_folder(), parts_folder())
-    path = _path(name)
-    reading = read(path, tuple(_path(other) for other in with_), folders=folders)
+    path, stacked = _path(name), tuple(_path(other) for other in with_)
+    reading = read(path, stacked, folders=folders)
     built = reading.build(ScenarioFile, facts())
     if built.value is not None:
         board = board_named(built.value.board, reading)
@@ -87,7 +88,8 @@ def load(name: str | Path, with_: Iterable[str | Path] = ()) -> Loaded:
     opening = opening_of(file, setting)
     documents = dict.fromkeys((*reading.layers, *reading.overlay.owners.values()))
     texts = {document.name: document.source.text for document in documents}
-    return Loaded(setting, opening, file, reading, built, texts)
+    stack = tuple(other.stem for other in stacked)
+    return Loaded(setting, opening, file, reading, built, texts, stack)
 
 
 def board_named(name: str, reading: Reading) -> Board:

@@ -4,6 +4,7 @@ The save embeds the text of the scenario files that it was played under, so that
 changes no recorded game.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +27,10 @@ from game.store.errors import SaveError
 from game.store.header import host_header
 
 Record = dict[str, Any]
+SEED = re.compile(r"-?[0-9]{1,18}", re.ASCII)
+NAME = re.compile(r"[^/\\\0.][^/\\\0]{0,80}\.toml")
+LAID = " + "
+"""Between the names of a scenario and the what-ifs laid over it, in a save's header."""
 
 
 @define
@@ -78,8 +83,8 @@ def new_game(
     header = host_header(
         engine=__version__,
         rules=rules_digest(),
-        scenario=scenario.setting.world.id,
-        scenario_text=scenario.texts,
+        scenario=LAID.join((scenario.setting.world.id, *scenario.stack)),
+        scenario_text={f"{name}.toml": text for name, text in scenario.texts.items()},
         seed=str(seed),
         salt=sha256(f"zapad/{seed}".encode()).hexdigest(),
     )
@@ -106,7 +111,7 @@ def reopen(path: Path) -> Reopened:
     found = saves.read(path)
     header = found.header
     seed = header.get("seed")
-    if not isinstance(seed, str) or not seed.lstrip("-").isdigit():
+    if not isinstance(seed, str) or not SEED.fullmatch(seed):
         raise SaveError(path, "it holds no seed: it is one seat's file, and cannot be replayed")
     scenario = embedded(path, header)
     session = Session(scenario.setting, int(seed), scenario.opening)
@@ -148,20 +153,25 @@ def take(session: Session, entry: Entry, path: Path, line: int) -> None:
 
 
 def embedded(path: Path, header: Mapping[str, Any]) -> Scenario:
-    """The scenario whose text a save holds."""
-    texts, name = header.get("scenario_text"), str(header.get("scenario"))
+    """The scenario whose text a save holds; no other file's text takes part but the map's."""
+    texts, names = header.get("scenario_text"), str(header.get("scenario")).split(LAID)
     if not isinstance(texts, dict) or not texts:
         raise SaveError(path, "it holds no scenario text, without which no move can be judged")
     with TemporaryDirectory(prefix="zapad-") as folder:
         for file, text in texts.items():
-            target = Path(folder) / Path(file).name
-            target.write_text(text, encoding="utf-8")
-        root = next((file for file in texts if Path(file).stem == name), next(iter(texts)))
+            if not NAME.fullmatch(file):
+                raise SaveError(path, "a scenario text in it has a name that is none")
+            (Path(folder) / file).write_text(text, encoding="utf-8")
+        first, *laid = (Path(folder) / f"{name}.toml" for name in names)
         try:
-            return load(Path(folder) / Path(root).name)
+            found = load(first, laid)
         except ScenarioFaults as error:
-            first = next(iter(error.faults))
-            raise SaveError(path, f"its scenario text is at fault: {first.message}") from None
+            fault = next(iter(error.faults))
+            raise SaveError(path, f"its scenario text is at fault: {fault.message}") from None
+    missing = sorted({f"{name}.toml" for name in found.texts} - set(texts))
+    if missing:
+        raise SaveError(path, f"it does not hold the text of {missing[0]}, on which its scenario stands")
+    return found
 
 
 def remarks(found: saves.Loaded, header: Mapping[str, Any]) -> Iterator[str]:
