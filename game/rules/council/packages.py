@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from attrs import evolve
-
+from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.bodies import Body
 from game.law.clauses import Case
