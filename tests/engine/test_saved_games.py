@@ -88,7 +88,7 @@ def test_a_changed_text_is_another_game(saved: tuple[Path, Session]) -> None:
     with pytest.raises(SaveError, match="digest"):
         reopen(forged(saved[0], records))
     assert embedded(saved[0], {**records[0], "scenario_text": texts}).opening.tracks["tension"] == 99
-    with pytest.raises(SaveError, match="line|seed"):
+    with pytest.raises(SaveError, match=r"line|seed"):
         reopen(with_texts(saved[0], texts))
 
 
