@@ -134,6 +134,26 @@ def test_players_and_screens_stay_behind_the_wall(path: Path) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("path", [p for p in FILES if layer(p) in ("players", "ui")], ids=lambda p: p.name)
+def test_players_and_screens_hand_a_state_on_and_never_look_into_it(path: Path) -> None:
+    """What a view's `preview` hands out goes to a function of the rules that looks with the seat's eyes."""
+    found = []
+    for function in (node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef)):
+        states = {
+            arg.arg
+            for arg in function.args.args
+            if isinstance(arg.annotation, ast.Name) and arg.annotation.id == "State"
+        }
+        found += [
+            f"{path}:{node.lineno}: looks into a State"
+            for node in ast.walk(function)
+            if isinstance(node, ast.Attribute | ast.Subscript)
+            and isinstance(node.value, ast.Name)
+            and node.value.id in states
+        ]
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("path", FILES, ids=NAMES)
 def test_no_scenario_and_no_target_is_named(path: Path) -> None:
     """No rule knows which scenario is played, and none is bent towards a target of calibration."""

@@ -18,6 +18,7 @@ from game.model.events import Event, Outcome
 from game.model.moves import ChanceAnswer, Move, MoveUnit, TakePosture
 from game.model.state import State
 from game.model.terms import Period
+from game.players.table import PLAYERS
 from game.rules import MOVE_RULES
 from game.rules.operations import combat
 from game.rules.sequence import STEPS
@@ -38,7 +39,7 @@ def reached() -> tuple[State, ...]:
     for seed, warlike in ((31, True), (32, False), (33, True)):
         for taken in Walker(SCENARIO, seed, agreeable=8, warlike=warlike).walk(600):
             state = taken.outcome.state
-            if state.ended or state.pending:
+            if state.ended or state.pending or state.paused:
                 continue
             sealed = bool(state.council.packages) + bool(state.council.replies)
             late = state.period is not Period.PEACETIME and bool(state.control)
@@ -175,6 +176,19 @@ def test_what_chance_answers_in_secret_is_told_to_nobody() -> None:
                 assert len({canonical(view(one.state, SETTING, seat)) for one in made}) == 1
         state = made[0].state
     assert {"intent", "horizon", "card", "price"} <= set(asked)
+
+
+# -- players -----------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("kind", ("doctrine", "random"))
+def test_a_player_decides_alike_whatever_is_hidden_from_it(kind: str) -> None:
+    """An AI is no oracle: what its seat may not know turns none of its decisions."""
+    for number, state in enumerate(reached()):
+        seat, luck = to_move(state), Random(number)
+        first = PLAYERS[kind](SETTING, seat, 3).choose(view(state, SETTING, seat))
+        for _ in range(2):
+            other = all_changed(state, SETTING, seat, luck)
+            again = PLAYERS[kind](SETTING, seat, 3).choose(view(other, SETTING, seat))
+            assert again == first, f"{seat}, turn {state.turn}, {STEPS[state.step].id}: {first} or {again}"
 
 
 # -- planted leaks -----------------------------------------------------------------------------------------

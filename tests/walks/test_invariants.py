@@ -18,8 +18,10 @@ MANY = 200
 
 
 def reached() -> State:
-    """A State in the middle of a game."""
-    return list(Walker("zapad-2021", 11, agreeable=7).walk(MANY))[-1].outcome.state
+    """The last State of some turns of play in which peace still reigns: an army may not be let in."""
+    walk = Walker("zapad-2021", 11, agreeable=7, meddling=0).walk(MANY)
+    states = [taken.outcome.state for taken in walk]
+    return [state for state in states if state.period is Period.PEACETIME and state.waiting][-1]
 
 
 STATE = reached()
