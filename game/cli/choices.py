@@ -114,7 +114,9 @@ class Choices:
     def reached(self, moves: Moves) -> Iterator[str]:
         """Where a unit may go: places on a road or a railway first, for supply comes along them."""
         board = self.looks.setting.world.board
-        going = [m for m in moves if isinstance(m, MoveUnit) or (isinstance(m, RailMove) and m.act == "travel")]
+        going = [
+            m for m in moves if isinstance(m, MoveUnit) or (isinstance(m, RailMove) and m.act == "travel")
+        ]
         acts = dict.fromkeys(self.typed(m) for m in moves if m not in going)
         if acts:
             yield lines("; ".join(acts))

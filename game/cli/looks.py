@@ -47,13 +47,17 @@ class Looks:
         for offer in view.offers:
             if offer.to == view.seat and offer.accepted is None:
                 terms = setting.stakes.terms[offer.terms].title
-                yield lines(f"A secret offer waits: “{terms}”. Answer it at the table: answer yes, or answer no.")
+                yield lines(
+                    f"A secret offer waits: “{terms}”. Answer it at the table: answer yes, or answer no."
+                )
         if view.step in COUNCIL_STEPS:
             for package in view.packages:
                 yield from self.package(package)
         if view.step == "final":
             for reply in view.replies:
-                if reply.answer is Answer.COUNTER and view.seat != setting.world.seat_of_office.get(reply.office):
+                if reply.answer is Answer.COUNTER and view.seat != setting.world.seat_of_office.get(
+                    reply.office
+                ):
                     by = setting.world.offices[reply.office].title
                     yield lines(f"Answer this counter of {by}: {' + '.join(reply.matters)}")
         for track in view.air:
@@ -161,7 +165,11 @@ class Looks:
 
     def made(self, matter: Matter) -> str:
         """What a matter costs and moves at once."""
-        named = {name: track.title for name, track in self.setting.stakes.tracks.items() if name in self.view.tracks}
+        named = {
+            name: track.title
+            for name, track in self.setting.stakes.tracks.items()
+            if name in self.view.tracks
+        }
         seen = moved({name: by for name, by in matter.makes.tracks.items() if name in named}, named)
         seats = self.setting.world.seats
         price = ", ".join(f"{seats[seat].title} pays {cost} capital" for seat, cost in matter.price.items())
@@ -170,15 +178,25 @@ class Looks:
     def measure(self, name: str) -> str:
         """A measure with its cost and what it moves, as far as the seat sees those tracks."""
         measure = self.setting.stakes.measures[name]
-        named = {track: item.title for track, item in self.setting.stakes.tracks.items() if track in self.view.tracks}
+        named = {
+            track: item.title
+            for track, item in self.setting.stakes.tracks.items()
+            if track in self.view.tracks
+        }
         seen = moved({track: by for track, by in measure.tracks.items() if track in named}, named)
-        return f"measure {name}: {measure.title}; costs {measure.cost}; {seen or 'moves nothing that you see'}"
+        return (
+            f"measure {name}: {measure.title}; costs {measure.cost}; {seen or 'moves nothing that you see'}"
+        )
 
     def aims(self) -> Iterator[str]:
         """What the seat plays for. A seat that knows all of it is also told what it would score now."""
         known = bool(self.setting.world.seats[self.view.seat].council)
         found = cast(Score, self.view.preview(score_of))
-        lost = {line.title for line in found.lines if any(f.name == "intent" and not f.holds for f in line.findings)}
+        lost = {
+            line.title
+            for line in found.lines
+            if any(f.name == "intent" and not f.holds for f in line.findings)
+        }
         parts = (("military", "Shared with your ally"), ("private", "Your own"), ("card", "Secret card"))
         for part, title in parts:
             own = [line for line in found.lines if line.part == part and line.title not in lost]
@@ -201,7 +219,9 @@ class Looks:
             return
         looks = found.looks
         numbers = self.setting.numbers.operations
-        columns = (numbers.odds[name].title if name in numbers.odds else name for name in (looks.base, looks.column))
+        columns = (
+            numbers.odds[name].title if name in numbers.odds else name for name in (looks.base, looks.column)
+        )
         shares = "; ".join(f"{numbers.results[answer].title} {weight}" for answer, weight in looks.answers)
         yield lines("Odds as they look: {}, with shifts {}. Chances in 36: {}.".format(*columns, shares))
         for driver in looks.drivers:

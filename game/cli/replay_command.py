@@ -25,7 +25,9 @@ Examples
 @click.option("--moves", is_flag=True, help="List the moves, numbered as the save holds them.")
 @map_option
 @frame_option
-def command(save: Path, turn: int | None, seat: str, moves: bool, picture: Path | None, frame: str | None) -> None:
+def command(
+    save: Path, turn: int | None, seat: str, moves: bool, picture: Path | None, frame: str | None
+) -> None:
     """Read, verify, show."""
     from game.engine.digest import state_digest
     from game.store.games import reopen

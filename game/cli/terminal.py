@@ -109,7 +109,9 @@ class TerminalPlayer:
             self.ordered = view.turn if view.step == "operations" else self.ordered
             return True
         self.passed = view.turn
-        self.say(f"You have given no orders, and {view.activations} activations are left. Type done again to pass.")
+        self.say(
+            f"You have given no orders, and {view.activations} activations are left. Type done again to pass."
+        )
         return False
 
     def look(self, word: str, rest: str, view: View) -> Iterator[str]:

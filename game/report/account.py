@@ -67,7 +67,9 @@ def choose(turns: Mapping[int, list[Event]], most: int) -> dict[int, list[Event]
     first = {turn: next(where for where in ranked if where[0] == turn) for turn in turns if turns[turn]}
     rest = [where for where in ranked if where not in first.values()]
     kept = {*first.values(), *rest[: max(0, most - len(first))]}
-    return {turn: [event for place, event in enumerate(turns[turn]) if (turn, place) in kept] for turn in turns}
+    return {
+        turn: [event for place, event in enumerate(turns[turn]) if (turn, place) in kept] for turn in turns
+    }
 
 
 def sentence(event: Event, most: int = 0) -> str:

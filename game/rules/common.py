@@ -28,7 +28,9 @@ def without(table: Mapping[K, V], key: K) -> dict[K, V]:
 
 def note(state: State, event: str) -> State:
     """The state with an event on record, under the first turn in which it happened."""
-    return state if event in state.happened else evolve(state, happened=put(state.happened, event, state.turn))
+    return (
+        state if event in state.happened else evolve(state, happened=put(state.happened, event, state.turn))
+    )
 
 
 def count(state: State, tally: str, amount: int = 1) -> State:
@@ -63,7 +65,9 @@ def alliance_seats(setting: Setting, alliance: str) -> frozenset[str]:
     return side_seats(setting, *sides)
 
 
-def turn_findings(state: State, setting: Setting, seat: str, steps: tuple[str, ...], deed: str) -> tuple[Finding, ...]:
+def turn_findings(
+    state: State, setting: Setting, seat: str, steps: tuple[str, ...], deed: str
+) -> tuple[Finding, ...]:
     """The conditions that every move of a seat meets: play goes on, chance has answered, it is this seat's step."""
     from game.rules.sequence import STEPS
 
@@ -73,7 +77,13 @@ def turn_findings(state: State, setting: Setting, seat: str, steps: tuple[str, .
     playing = not state.ended and not state.paused and not state.pending
     halted = "it has ended" if state.ended else "it is paused" if state.paused else "chance must answer first"
     return (
-        Finding("playing", playing, "the game must be going on{}", ("" if playing else f"; {halted}",), "rulebook 1.1"),
+        Finding(
+            "playing",
+            playing,
+            "the game must be going on{}",
+            ("" if playing else f"; {halted}",),
+            "rulebook 1.1",
+        ),
         Finding(
             "turn",
             bool(state.waiting) and state.waiting[0] == seat,

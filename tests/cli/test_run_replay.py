@@ -32,7 +32,9 @@ def fault(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *
 
 
 def test_two_runs_of_a_seed_are_one_game(tmp_path: Path) -> None:
-    calls = [said("run", "--seed", "4", *TURNS, "--json", "--save", str(tmp_path / name)) for name in ("a", "b")]
+    calls = [
+        said("run", "--seed", "4", *TURNS, "--json", "--save", str(tmp_path / name)) for name in ("a", "b")
+    ]
     first, second = (json.loads(text) for text in calls)
     assert first["digest"] == second["digest"]
     assert set(first["scores"]) == {"polesye", "federation", "westerns"}

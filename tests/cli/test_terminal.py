@@ -46,7 +46,9 @@ class Table:
 
         human = TerminalPlayer(self.session, seat, ask, self.shown.append)
         others = dict.fromkeys(("polesye", "federation", "westerns"), "doctrine")
-        minds = players_for(self.session.setting, SEED, {name: who for name, who in others.items() if name != seat})
+        minds = players_for(
+            self.session.setting, SEED, {name: who for name, who in others.items() if name != seat}
+        )
         human.brief()
         with pytest.raises(Quit):
             play_out(self.session, {**minds, seat: human})
@@ -137,7 +139,9 @@ def test_the_westerns_are_not_told_their_score_and_see_only_their_own_purpose() 
     text = told(["aims"], "westerns")
     aims = text[text.index("> aims") :]
     assert "As things stand" not in aims
-    assert sum(words in aims for words in ("The bluff held", "Grodno is in hand", "The way into Polesye")) == 1
+    assert (
+        sum(words in aims for words in ("The bluff held", "Grodno is in hand", "The way into Polesye")) == 1
+    )
 
 
 def test_quitting_leaves_the_game_where_it_was() -> None:
@@ -148,7 +152,9 @@ def test_quitting_leaves_the_game_where_it_was() -> None:
 
 @pytest.mark.parametrize("seat", ["polesye", "federation", "westerns"])
 def test_junk_is_answered_in_words(seat: str) -> None:
-    text = told([*JUNK, *(usage for usage, _ in VERBS.values()), *VERBS, "done", "done", *JUNK, "done", *JUNK], seat)
+    text = told(
+        [*JUNK, *(usage for usage, _ in VERBS.values()), *VERBS, "done", "done", *JUNK, "done", *JUNK], seat
+    )
     assert "Traceback" not in text
     assert "Finding(" not in text
 
