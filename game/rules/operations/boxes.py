@@ -42,10 +42,10 @@ def doors(picture: Picture, unit: str, side: str) -> Iterator[int]:
             yield place
 
 
-def bases(picture: Picture, unit: str) -> Iterator[int]:
-    """The airfields and boxes that an air unit can reach now and may enter."""
+def bases(picture: Picture, unit: str, side: str) -> Iterator[int]:
+    """The airfields and boxes that an air unit can reach now and may enter, free of enemies whom `side` sees."""
     for place in airfields(picture, unit):
-        if all(finding.holds for finding in air_findings(picture, unit, place)):
+        if all(finding.holds for finding in air_findings(picture, unit, place, side)):
             yield place
 
 
@@ -133,7 +133,7 @@ def _friendly(picture: Picture, place: int, alliance: str) -> bool:
     )
 
 
-def air_findings(picture: Picture, unit: str, place: int) -> Findings:
+def air_findings(picture: Picture, unit: str, place: int, side: str) -> Findings:
     """Whether an air unit may change base to this place."""
     world, here = picture.setting.world, picture.state.units[unit].place
     title, name = world.units[unit].title, world.board.name(place)
@@ -141,7 +141,9 @@ def air_findings(picture: Picture, unit: str, place: int) -> Findings:
     most = picture.setting.numbers.operations.ferry
     field = place in airfields(picture, unit)
     says = "{} must be another airfield, or a box of its own side, for {}"
+    free = place not in obstacles(picture, side).held
     found = (
+        Finding("free", free, "no enemy forces may stand in {}", (name,), CITE),
         Finding("airfield", field, says, (name, title), CITE),
         Finding("ferry", far <= most, "{} must lie within {} hexes; it is {} away", (name, most, far), CITE),
     )
@@ -149,12 +151,28 @@ def air_findings(picture: Picture, unit: str, place: int) -> Findings:
 
 
 def fly(picture: Picture, move: MoveUnit) -> Outcome:
-    """The aircraft change base; to or from a box they arrive with the next turn."""
+    """The aircraft change base; to or from a box they arrive with the next turn.
+
+    Where enemies whom nobody saw stand on the airfield they turn back.
+    """
     state, world = picture.state, picture.setting.world
     unit, facts = state.units[move.unit], picture.ground.units[move.unit]
+    if any(picture.ground.units[n].alliance != facts.alliance for n in picture.roster.at.get(move.place, ())):
+        return _turned_back(picture, move)
     off = move.place < 0 or unit.place < 0
     moved = evolve(unit, place=move.place, acted=state.turn, arrives=state.turn + 1 if off else unit.arrives)
     names = (world.units[move.unit].title, world.board.name(unit.place), world.board.name(move.place))
     seats = sight.audience(picture, facts.alliance, unit.place, move.place)
     told = Event("rebase", "{} flies from {} to {}", names, CITE, seats, move.unit, move.place)
     return Outcome(activated(state, move.seat, {move.unit: moved}), (told,))
+
+
+def _turned_back(picture: Picture, move: MoveUnit) -> Outcome:
+    """The aircraft find the enemy on the airfield that they were sent to, and are back where they were."""
+    world, unit = picture.setting.world, picture.state.units[move.unit]
+    values = (world.units[move.unit].title, world.board.name(move.place))
+    seats = frozenset().union(*picture.ground.seats.values())
+    says = "{} finds the enemy in {} and turns back"
+    told = Event("contact", says, values, "rulebook 4.5", seats, move.unit, move.place)
+    spent = evolve(unit, acted=picture.state.turn)
+    return Outcome(activated(picture.state, move.seat, {move.unit: spent}), (told,))

@@ -67,7 +67,7 @@ def goals(picture: Picture, unit: str, side: str) -> Mapping[int, object]:
 
 def _goals(picture: Picture, unit: str, side: str) -> Mapping[int, object]:
     if picture.ground.units[unit].mobility is MoveClass.AIR:
-        return dict.fromkeys(boxes.bases(picture, unit))
+        return dict.fromkeys(boxes.bases(picture, unit, side))
     if picture.state.units[unit].place < 0:
         return dict.fromkeys(boxes.doors(picture, unit, side))
     if not on_foot(picture, unit):
@@ -103,7 +103,7 @@ def verdict(state: State, setting: Setting, move: MoveUnit) -> Verdict:
 def objections(picture: Picture, unit: str, place: int, side: str) -> Findings:
     """The conditions on the place itself, held or not; all hold exactly for the places in `goals`."""
     if picture.ground.units[unit].mobility is MoveClass.AIR:
-        return boxes.air_findings(picture, unit, place)
+        return boxes.air_findings(picture, unit, place, side)
     if picture.state.units[unit].place < 0 or place < 0:
         return boxes.box_findings(picture, unit, place, side)
     return (off_rail_finding(picture, unit, "marching"), *_objections(picture, unit, place, side))

@@ -115,6 +115,7 @@ def _refuge(picture: Picture, state: State, name: str) -> int | None:
         and place != here
         and picture.ground.owner[place] == facts.side
         and state.control.get(place, facts.alliance) == facts.alliance
+        and all(picture.ground.units[n].alliance == facts.alliance for n in picture.roster.at.get(place, ()))
     ]
     if fields:
         return min(fields, key=lambda place: (board.distance(here, place), place))
