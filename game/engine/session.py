@@ -130,9 +130,14 @@ class Session:
             self._heard[seat] = (len(self.log), heard)
         return view(self.state, self.setting, seat, heard)
 
-    def events(self, seat: str = CONTROL, start: int = 0) -> Iterator[Logged]:
-        """The log as a seat may read it, from its entry number `start` on."""
-        log = self.log[start:] if start else self.log
+    def view_at(self, seat: str, moves: int) -> View:
+        """What a seat might have known after the first `moves` moves of the line, with its part of the log till then."""
+        heard = tuple(self.events(seat, 0, self._marks[moves]))
+        return view(self._states[moves], self.setting, seat, heard)
+
+    def events(self, seat: str = CONTROL, start: int = 0, end: int | None = None) -> Iterator[Logged]:
+        """The log as a seat may read it, from its entry number `start` on, up to `end`."""
+        log = self.log[start:end] if start or end is not None else self.log
         return (entry for entry in log if not entry.event.audience or seat in entry.event.audience)
 
     def state_at(self, moves: int) -> State:

@@ -108,7 +108,28 @@ def reopen(path: Path) -> Reopened:
     Raises:
         SaveError: the save is damaged, was edited, or holds a move that the rules forbid.
     """
-    found = saves.read(path)
+    return replayed(path, saves.read(path))
+
+
+def carry_on(path: Path) -> tuple[Reopened, Recorder]:
+    """Open a save to play on: the game as it stands, and what writes its next moves into the same file.
+
+    Raises:
+        SaveError: the save cannot be read or replayed, or another process is playing it.
+    """
+    file = saves.open_for_play(path)
+    try:
+        found = replayed(path, file.loaded)
+    except BaseException:
+        file.close()
+        raise
+    recorder = Recorder(file)
+    found.session.listener = recorder
+    return found, recorder
+
+
+def replayed(path: Path, found: saves.Loaded) -> Reopened:
+    """The game that a save's records make."""
     header = found.header
     seed = header.get("seed")
     if not isinstance(seed, str) or not SEED.fullmatch(seed):
