@@ -8,19 +8,22 @@ from collections.abc import Iterator
 
 from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
-from game.law.clauses import Case
+from game.law.clauses import Case, Part
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.moves import AnswerOffer, MakeOffer
-from game.model.state import Chance, Offer, State
+from game.model.state import Chance, Offer, State, UnitState
 from game.rules import tracks
 from game.rules.common import then, told, turn_findings
 from game.rules.council.words import public
 from game.rules.move_rule import MoveRule
+from game.rules.operations import sight
 from game.rules.parties import council_seats, known, westerns
 
 CITE = "rulebook 6.4"
 SEEN, UNSEEN = "seen", "unseen"
+OPEN_PARTS = frozenset({Part.PERIOD, Part.POSTS, Part.LEASES, Part.MANDATES, Part.UNITS})
+"""What the Westerns may know of, as far as it is public or seen, and by which alone they find terms broken."""
 
 
 # -- what is in force --------------------------------------------------------------------------------------
@@ -30,12 +33,27 @@ def is_broken(state: State, setting: Setting, terms: str, seat: str) -> bool:
     return bool(needs.clauses) and needs.hold(Case(state, setting, seat=seat))
 
 
-def is_known_broken(state: State, setting: Setting, terms: str, seat: str) -> bool:
-    """Whether a seat has broken these terms by decisions that everybody sees; nothing else tells the Westerns."""
-    clauses = [clause for _, clause in setting.stakes.terms[terms].broken_by.clauses]
-    matters = [getattr(clause, "matter", "") for clause in clauses]
-    shown = all(name in setting.law.matters and public(setting, name) for name in matters)
-    return shown and is_broken(state, setting, terms, seat)
+def is_found_broken(state: State, setting: Setting, terms: str, seat: str) -> bool:
+    """Whether the Westerns know that a seat has broken these terms: by public decisions, by units that they see.
+
+    Nothing else tells them; a breach that they cannot know of does not free them.
+    """
+    reads = setting.stakes.terms[terms].broken_by.reads
+    if not reads <= OPEN_PARTS:
+        return False
+    mandates = {name: one for name, one in state.council.mandates.items() if public(setting, name)}
+    known = evolve(state, council=evolve(state.council, mandates=mandates))
+    if Part.UNITS in reads:
+        known = evolve(known, units=_units_known(state, setting))
+    return is_broken(known, setting, terms, seat)
+
+
+def _units_known(state: State, setting: Setting) -> dict[str, UnitState]:
+    """The Westerns' own units, and those that they see."""
+    world, west = setting.world, westerns(setting)
+    sides = world.seats[west].sides if west else ()
+    found = frozenset(name for side in sides for name in sight.seen(state, setting, side))
+    return {n: unit for n, unit in state.units.items() if n in found or world.side_of[n] in sides}
 
 
 def binding(state: State, setting: Setting) -> tuple[Offer, ...]:
@@ -49,14 +67,14 @@ def is_open(state: State, offer: Offer) -> bool:
 
 
 def lapse(state: State, setting: Setting) -> Outcome:
-    """Close offers that nobody answered, that were broken, or whose term is over, and tell the two seats."""
+    """Close offers that nobody answered, that were found broken, or whose term is over, and tell the two seats."""
     kept: list[Offer] = []
     events: list[Event] = []
     for offer in state.politics.offers:
         says = ""
         if offer.accepted is None and not is_open(state, offer):
             offer, says = evolve(offer, accepted=False), "The offer “{}” to {} lapses: it was not answered"
-        elif offer.until and is_broken(state, setting, offer.terms, offer.to):
+        elif offer.until and is_found_broken(state, setting, offer.terms, offer.to):
             offer, says = (
                 evolve(offer, until=0),
                 "The offer “{}” to {} binds no longer: its terms were broken",
@@ -110,7 +128,7 @@ def offer_verdict(state: State, setting: Setting, move: MakeOffer) -> Verdict:
         item = terms[move.terms]
         values = (item.title, world.seats[move.to].title)
         fits = not item.to or move.to in item.to
-        broken = is_known_broken(state, setting, move.terms, move.to)
+        broken = is_found_broken(state, setting, move.terms, move.to)
         findings.append(Finding("fits", fits, "“{}” must be terms for {}", values, CITE))
         findings.append(
             Finding("unbroken", not broken, "“{}” must not be broken by {} already", values, CITE)

@@ -16,12 +16,12 @@ from game.engine.view import View, view
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.moves import ChanceAnswer, Move, MoveUnit, TakePosture
-from game.model.state import State
+from game.model.state import Offer, State
 from game.model.terms import Period
 from game.players.table import PLAYERS
 from game.rules import MOVE_RULES
 from game.rules.operations import combat
-from game.rules.sequence import STEPS
+from game.rules.sequence import STEPS, planning
 from tests.engine.changes import CHANGES, all_changed, changes
 from tests.engine.looks import looks, tries
 from tests.engine.table import RECORDS, WORDS, Eyes, fields, table
@@ -158,6 +158,19 @@ def _some(kind: type, legal: list[Move], luck: Random) -> list[Move]:
 def test_secret_moves_are_told_to_nobody_else() -> None:
     found = [text for state in reached() for text in told_apart(state)]
     assert not found, "\n".join(found[:12])
+
+
+@pytest.mark.parametrize("terms", SETTING.stakes.terms)
+def test_a_breach_that_the_westerns_cannot_know_of_does_not_free_them(terms: str) -> None:
+    """Before they plan, an accepted offer is found broken by what is public or seen, and by nothing else."""
+    to = (*SETTING.stakes.terms[terms].to, "polesye")[0]
+    for number, state in enumerate(reached()):
+        kept = Offer(id="offer-0", terms=terms, to=to, turn=0, until=state.turn + 2, accepted=True)
+        bound = evolve(state, politics=evolve(state.politics, offers=(kept,)))
+        other = all_changed(bound, SETTING, "westerns", Random(number))
+        first, second = planning(bound, SETTING), planning(other, SETTING)
+        assert heard(first.events, "westerns") == heard(second.events, "westerns")
+        assert first.state.politics.offers[0].until == second.state.politics.offers[0].until
 
 
 def test_what_chance_answers_in_secret_is_told_to_nobody() -> None:

@@ -5,6 +5,8 @@ from attrs import evolve
 
 from game.core.verdict import Verdict
 from game.engine.reducer import judge
+from game.law.clauses import Needs
+from game.law.clauses.politics import Decision
 from game.law.setting import Setting
 from game.model.events import Outcome
 from game.model.moves import AnswerOffer, MakeOffer
@@ -110,6 +112,20 @@ def test_a_breach_frees_the_westerns_for_good(game: Setting, plan: State) -> Non
     assert "its terms were broken" in closed.events[0].text
     undone = evolve(closed.state, council=accepted.council)
     assert not offers.binding(undone, game)
+
+
+def test_a_breach_among_the_allies_binds_the_westerns_still(game: Setting, plan: State) -> None:
+    """A decision that does not show breaks the terms, and the Westerns learn nothing of it."""
+    needs = Needs(decision=Decision(matter="air_component_stays", cite="K40"))
+    quiet = evolve(game.stakes.terms["halt"], broken_by=needs)
+    game = evolve(game, stakes=evolve(game.stakes, terms={"halt": quiet}), cache={})
+    accepted = offers.answer_effect(
+        table(plan, game), game, AnswerOffer("polesye", "offer-2-polesye", True)
+    ).state
+    promised = evolve(accepted, turn=4, council=opening(game, "air_component_stays").council)
+    assert offers.is_broken(promised, game, "halt", "polesye")
+    after = offers.lapse(promised, game)
+    assert after.events == () and offers.binding(after.state, game)
 
 
 def test_an_unanswered_offer_lapses(game: Setting, plan: State) -> None:
