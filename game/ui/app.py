@@ -1,7 +1,7 @@
 """The window itself: the loop, the stack of screens, and what happens when something goes wrong."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +10,7 @@ from attrs import define, field
 
 from game.store.errors import SaveError
 from game.ui.kit.ink import Ink
-from game.ui.screen import Change, Desk, Leave, Quit, Screen
+from game.ui.screen import Change, Desk, Follows, Leave, Quit, Screen
 from game.ui.screens.message import Message
 from game.ui.settings import Settings, keep_settings, read_settings
 
@@ -80,6 +80,8 @@ class App:
 
     def _pass(self, ms: int) -> None:
         self.moving = self.screen.update(ms)
+        if isinstance(self.screen, Follows):
+            self._go(self.screen.follow())
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take a new size of the window, at least the least; a minimised window keeps the last one."""
@@ -127,9 +129,8 @@ class App:
         self.screen.open(self.desk)
 
     # -- what goes wrong -------------------------------------------------------------------------------------
-    def _guarded(self, act: "object") -> None:
+    def _guarded(self, act: Callable[[], None]) -> None:
         """Do something; a fault becomes a message, and the game is as it was saved."""
-        assert callable(act)
         try:
             act()
         except SaveError as error:

@@ -1,7 +1,7 @@
 """What a screen is: it shows something, takes events, and says where to go next."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import pygame
 from attrs import define, field, frozen
@@ -28,9 +28,6 @@ class Change:
     """The settings are to be these from now on."""
 
     settings: Settings
-
-
-Reply = "Screen | Leave | Quit | Change | None"
 
 
 @define
@@ -66,3 +63,11 @@ class Screen(Protocol):
 
     def close(self) -> None:
         """Let go of what it holds, for it is gone for good."""
+
+
+@runtime_checkable
+class Follows(Protocol):
+    """A screen that goes on by itself: asked after every update where to."""
+
+    def follow(self) -> "Screen | Leave | None":
+        """The screen that comes next, or None to stay."""

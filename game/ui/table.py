@@ -27,7 +27,7 @@ KINDS = (HUMAN, *PLAYERS)
 __all__ = ["HUMAN", "KINDS", "CannotUndo", "IllegalMove", "Table"]
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Table:
     """A game being played: `seats` says who plays each seat, `minds` are those that are no humans."""
 

@@ -4,6 +4,7 @@ Side colours follow Okabe and Ito and stay apart for colour-blind eyes; a letter
 so that colour is never alone.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 import pygame
@@ -127,20 +128,14 @@ class Theme:
         return evolve(self, scale=max(100, min(200, scale)))
 
 
-def side_looks(sides: tuple[tuple[str, str], ...]) -> dict[str, SideLook]:
-    """How each side is shown, from (id, title) in the scenario's order; letters never repeat.
+def side_looks(sides: Mapping[str, str]) -> dict[str, SideLook]:
+    """How each side is shown, from its id and letter, in the scenario's order.
 
-    >>> looks = side_looks((("by", "Republic of Polesye"), ("pol", "Polar Republic")))
-    >>> looks["by"].letter, looks["pol"].letter
-    ('P', 'O')
+    >>> looks = side_looks({"by": "P", "ru": "F"})
+    >>> looks["ru"].letter, looks["by"].frame != looks["ru"].frame
+    ('F', True)
     """
-    found: dict[str, SideLook] = {}
-    taken: set[str] = set()
-    for number, (side, title) in enumerate(sides):
-        names = [word for word in title.split() if word not in ("Republic", "of", "the", "Federation")]
-        letters = [c.upper() for word in (*names, title) for c in word if c.isalpha()]
-        letter = next((c for c in letters if c not in taken), "?")
-        taken.add(letter)
-        fill, ink = FILLS[number % len(FILLS)]
-        found[side] = SideLook(fill, ink, letter, FRAMES[number % len(FRAMES)])
-    return found
+    return {
+        side: SideLook(*FILLS[number % len(FILLS)], letter, FRAMES[number % len(FRAMES)])
+        for number, (side, letter) in enumerate(sides.items())
+    }

@@ -1,0 +1,10 @@
+"""The panels at the side of the board, in the order of their tabs: each is listed here once."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from game.ui.panels.bench import Side
+from game.ui.panels.orders import Orders
+
+SIDES: Final[Mapping[str, Side]] = {side.name: side for side in (Orders(),)}
+"""Every panel by its name."""

@@ -1,0 +1,73 @@
+"""The cards that lie over the board: why a move was refused, and what is still undone in this step."""
+
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from attrs import frozen
+
+from game.ui.kit import Action, Button, Card, Column, Element, Row, Text
+from game.ui.panels.bench import Bench
+
+
+class Dialog(Protocol):
+    """A card over the board; `size` is its width and its height at 100 %, 0 for as high as it needs."""
+
+    size: tuple[int, int]
+
+    def tree(self, bench: Bench) -> Element | None:
+        """The card, or None when there is nothing to show."""
+
+    def act(self, bench: Bench, action: Action) -> bool:
+        """Take an action of one of its controls; False when it is none of its own."""
+
+
+@frozen
+class Refusal:
+    """The refusal card: every reason, with its source."""
+
+    size: Final = (640, 0)
+
+    def tree(self, bench: Bench) -> Element | None:
+        """The verdict of the move that was refused last."""
+        if bench.refused is None:
+            return None
+        _, verdict = bench.refused
+        reasons = [Text(f"{finding.text} [{finding.cite}]") for finding in verdict.objections]
+        return Card((Text("Refused", "title"), *reasons, Button("Close", ("close",))), ground="panel", pad=20)
+
+    def act(self, bench: Bench, action: Action) -> bool:
+        """Close the card."""
+        if action != ("close",):
+            return False
+        bench.refused, bench.dialog = None, ""
+        bench.touch()
+        return True
+
+
+@frozen
+class Undone:
+    """What is still undone, asked once before a step is finished."""
+
+    size: Final = (560, 0)
+
+    def tree(self, bench: Bench) -> Element | None:
+        """The question, when the board asks it."""
+        if bench.dialog != "undone":
+            return None
+        buttons = Row(
+            (Button("Go back", ("close",)), Button("Finish", ("done",), kind="primary")), gap=8, end=True
+        )
+        return Column((Text("There is more to do", "title"), buttons), pad=20, gap=12)
+
+    def act(self, bench: Bench, action: Action) -> bool:
+        """Its buttons are the board's."""
+        return False
+
+
+def is_undone(bench: Bench) -> bool:
+    """Whether to ask before the step is finished."""
+    return bench.view.step == "operations" and bench.view.activations > 0
+
+
+DIALOGS: Final[Mapping[str, Dialog]] = {"undone": Undone(), "refused": Refusal()}
+"""Every card by its name, the lowest first."""
