@@ -7,7 +7,7 @@ of the vocabulary, listed once in `WORDS`.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from game.law.clauses import Clause, Needs, air, forces, politics
+from game.law.clauses import Clause, Needs, air, course, forces, places, politics
 from game.law.clauses.politics import listing
 from game.law.setting import Setting
 
@@ -76,42 +76,42 @@ def _post(clause: politics.PostHeldBy, setting: Setting) -> str:
     return f"the {setting.law.posts[clause.post].title} comes from {setting.world.sides[clause.side].title}"
 
 
-def _track(clause: politics.TrackIs, setting: Setting) -> str:
+def _track(clause: course.TrackIs, setting: Setting) -> str:
     title = setting.stakes.tracks[clause.track].title
     return f"{title} stands at {_bounds(clause.at_least, clause.at_most, MOST)}"
 
 
-def _promises(clause: politics.PromisesKept, setting: Setting) -> str:
+def _promises(clause: course.PromisesKept, setting: Setting) -> str:
     made = f", and has made at least {clause.made}" if clause.made else ""
     return f"{setting.world.title_of(clause.seat)} has broken no promise{made}"
 
 
-def _obligations(clause: politics.ObligationsHeld, setting: Setting) -> str:
+def _obligations(clause: course.ObligationsHeld, setting: Setting) -> str:
     return f"{setting.world.title_of(clause.to)} is owed at least {clause.count} promises that are not broken"
 
 
-def _happened(clause: politics.Happened, setting: Setting) -> str:
+def _happened(clause: course.Happened, setting: Setting) -> str:
     title = setting.world.names.get(clause.event, clause.event)
     return f"this has not happened: {title}" if clause.never else f"this has happened: {title}"
 
 
-def _tally(clause: politics.TallyIs, setting: Setting) -> str:
+def _tally(clause: course.TallyIs, setting: Setting) -> str:
     title = setting.world.names.get(clause.tally, clause.tally)
     return f"{title}: {_bounds(clause.at_least, clause.at_most, 1_000_000)}"
 
 
-def _turn(clause: politics.TurnIs, setting: Setting) -> str:
+def _turn(clause: course.TurnIs, setting: Setting) -> str:
     clock = setting.world.clock
     last = min(clause.last, clock.turns)
     return f"the date lies between {clock.label(clause.first)} and {clock.label(last)}"
 
 
-def _stage(clause: politics.StageIs, setting: Setting) -> str:
+def _stage(clause: course.StageIs, setting: Setting) -> str:
     titles = tuple(setting.stakes.stages[stage].title for stage in clause.one_of)
     return f"the stage is {listing(titles)}"
 
 
-def _intent(clause: politics.IntentIs, setting: Setting) -> str:
+def _intent(clause: course.IntentIs, setting: Setting) -> str:
     names = setting.world.names
     titles = tuple(names.get(f"intent.{intent.value}", intent.value) for intent in clause.one_of)
     return f"the secret purpose is {listing(titles)}"
@@ -146,36 +146,36 @@ def _role(clause: forces.RoleIs, setting: Setting) -> str:
     return f"the unit is of the kind {listing(tuple(role.value for role in clause.one_of))}"
 
 
-def _region(clause: forces.InRegion, setting: Setting) -> str:
+def _region(clause: places.InRegion, setting: Setting) -> str:
     return f"the place lies in the region of {setting.law.groups[clause.group].title}"
 
 
-def _ground(clause: forces.OnGroundOf, setting: Setting) -> str:
+def _ground(clause: places.OnGroundOf, setting: Setting) -> str:
     negated, titles = _named(clause, setting)
     return f"the place lies {negated}in {titles}"
 
 
-def _facility(clause: forces.AtFacility, setting: Setting) -> str:
+def _facility(clause: places.AtFacility, setting: Setting) -> str:
     names = tuple(setting.world.facilities[name].title for name in clause.one_of)
     what = names or tuple(f"a facility of the kind {kind}" for kind in clause.kinds)
     return f"the place holds {listing(what or ('a facility in joint use',))}"
 
 
-def _lease(clause: forces.LeaseIs, setting: Setting) -> str:
+def _lease(clause: places.LeaseIs, setting: Setting) -> str:
     sites = _titles(clause.all_of, setting, "and") if clause.all_of else "the site"
     return f"the lease of {sites} is {listing(tuple(status.value for status in clause.one_of))}"
 
 
-def _founded(clause: forces.FacilityStands, setting: Setting) -> str:
+def _founded(clause: places.FacilityStands, setting: Setting) -> str:
     return f"{setting.world.facilities[clause.facility].title} has been founded"
 
 
-def _intact(clause: forces.IntactAtLeast, setting: Setting) -> str:
+def _intact(clause: places.IntactAtLeast, setting: Setting) -> str:
     title = setting.world.sides[clause.side].title
     return f"at least {clause.count} of the facilities of {title} that may be struck still work"
 
 
-def _holds(clause: forces.Holds, setting: Setting) -> str:
+def _holds(clause: places.Holds, setting: Setting) -> str:
     world = setting.world
     return f"{world.facilities[clause.facility].title} is held by the {world.title_of(clause.alliance)}"
 
@@ -190,6 +190,10 @@ def _presence(clause: forces.PresenceIs, setting: Setting) -> str:
 
 def _basis(clause: forces.HasBasis, setting: Setting) -> str:
     return "the unit has a legal basis for being there"
+
+
+def _stands(clause: forces.StandsLawfully, setting: Setting) -> str:
+    return "the unit has a legal basis for being where it stands"
 
 
 def _based(clause: forces.BasedOn, setting: Setting) -> str:
@@ -218,28 +222,29 @@ WORDS: Mapping[type, Callable[[Any, Setting], str]] = {
     politics.BodySits: _sitting,
     politics.OfficeIs: _office,
     politics.PostHeldBy: _post,
-    politics.TrackIs: _track,
-    politics.PromisesKept: _promises,
-    politics.ObligationsHeld: _obligations,
-    politics.Happened: _happened,
-    politics.TallyIs: _tally,
-    politics.TurnIs: _turn,
-    politics.StageIs: _stage,
-    politics.IntentIs: _intent,
+    course.TrackIs: _track,
+    course.PromisesKept: _promises,
+    course.ObligationsHeld: _obligations,
+    course.Happened: _happened,
+    course.TallyIs: _tally,
+    course.TurnIs: _turn,
+    course.StageIs: _stage,
+    course.IntentIs: _intent,
     forces.InGroup: _group,
     forces.ArmyIs: _army,
     forces.SideIs: _side,
     forces.Tagged: _tag,
     forces.RoleIs: _role,
-    forces.InRegion: _region,
-    forces.OnGroundOf: _ground,
-    forces.AtFacility: _facility,
-    forces.LeaseIs: _lease,
-    forces.FacilityStands: _founded,
-    forces.IntactAtLeast: _intact,
-    forces.Holds: _holds,
+    places.InRegion: _region,
+    places.OnGroundOf: _ground,
+    places.AtFacility: _facility,
+    places.LeaseIs: _lease,
+    places.FacilityStands: _founded,
+    places.IntactAtLeast: _intact,
+    places.Holds: _holds,
     forces.PresenceIs: _presence,
     forces.HasBasis: _basis,
+    forces.StandsLawfully: _stands,
     forces.BasedOn: _based,
     forces.Ordered: _ordered,
     air.KeysTurned: _keys,

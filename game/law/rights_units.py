@@ -12,7 +12,8 @@ from game.law.articles import Basis
 from game.law.bodies import Body
 from game.law.clauses import Case, Needs
 from game.law.clauses.air import KeysTurned
-from game.law.clauses.forces import InGroup, InRegion
+from game.law.clauses.forces import InGroup
+from game.law.clauses.places import InRegion
 from game.law.clauses.politics import Decision, JointCommandIs, PlansActive
 from game.law.law import Law
 from game.law.plain import plain_needs

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from game.core.luck import draw
 from game.engine.view import View
-from game.law.clauses.forces import LeaseIs
+from game.law.clauses.places import LeaseIs
 from game.law.setting import Setting
 from game.law.stakes import Measure
 from game.model.doctrine import Doctrine, Term

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from game.core.records import evolve
 from game.law.clauses import Case
-from game.law.clauses.politics import TrackIs
+from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
 from game.law.stakes import Influence
 from game.model.events import Event, Outcome

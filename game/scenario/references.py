@@ -7,7 +7,7 @@ import attrs
 from attrs import frozen
 
 from game.law import articles, bodies, law, stakes
-from game.law.clauses import air, forces, politics
+from game.law.clauses import air, course, forces, places, politics
 from game.model import doctrine, world
 from game.model.numbers import air as air_numbers
 from game.model.numbers import politics as politics_numbers
@@ -67,23 +67,23 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
     politics.BodySits: {"body": Ref("body")},
     politics.OfficeIs: {"one_of": Ref("office")},
     politics.PostHeldBy: {"post": Ref("post"), "side": Ref("side")},
-    politics.TrackIs: {"track": Ref("track")},
-    politics.PromisesKept: {"seat": Ref("seat")},
-    politics.ObligationsHeld: {"to": Ref("seat")},
-    politics.Happened: {"event": Ref("event")},
-    politics.TallyIs: {"tally": Ref("tally")},
-    politics.StageIs: {"one_of": Ref("stage")},
+    course.TrackIs: {"track": Ref("track")},
+    course.PromisesKept: {"seat": Ref("seat")},
+    course.ObligationsHeld: {"to": Ref("seat")},
+    course.Happened: {"event": Ref("event")},
+    course.TallyIs: {"tally": Ref("tally")},
+    course.StageIs: {"one_of": Ref("stage")},
     forces.InGroup: {"group": Ref("group")},
     forces.ArmyIs: {"one_of": Ref("army"), "not_one_of": Ref("army")},
     forces.SideIs: {"one_of": Ref("side")},
     forces.Tagged: {"tag": Ref("tag")},
-    forces.InRegion: {"group": Ref("group")},
-    forces.OnGroundOf: {"one_of": Ref("side"), "not_one_of": Ref("side")},
-    forces.AtFacility: {"one_of": Ref("facility"), "kinds": Ref("facility_kind")},
-    forces.LeaseIs: {"all_of": Ref("facility")},
-    forces.FacilityStands: {"facility": Ref("facility")},
-    forces.IntactAtLeast: {"side": Ref("side")},
-    forces.Holds: {"alliance": Ref("alliance"), "facility": Ref("facility")},
+    places.InRegion: {"group": Ref("group")},
+    places.OnGroundOf: {"one_of": Ref("side"), "not_one_of": Ref("side")},
+    places.AtFacility: {"one_of": Ref("facility"), "kinds": Ref("facility_kind")},
+    places.LeaseIs: {"all_of": Ref("facility")},
+    places.FacilityStands: {"facility": Ref("facility")},
+    places.IntactAtLeast: {"side": Ref("side")},
+    places.Holds: {"alliance": Ref("alliance"), "facility": Ref("facility")},
     forces.PresenceIs: {"side": Ref("side"), "on": Ref("side"), "tag": Ref("tag")},
     forces.BasedOn: {"one_of": Ref("basis")},
     air.KeysTurned: {"body": Ref("body")},

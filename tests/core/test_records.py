@@ -6,7 +6,7 @@ import pytest
 from game.core.records import evolve
 from game.law.articles import Article
 from game.law.clauses import Needs
-from game.law.clauses.politics import TurnIs
+from game.law.clauses.course import TurnIs
 from game.model.state import Council, State, UnitState
 from tests.walks.walker import Walker
 

@@ -13,8 +13,10 @@ from game.core.calendar import Clock, StepLength, Stretch
 from game.law.articles import Basis, CommandRule
 from game.law.bodies import Body, Group, Matter, Post
 from game.law.clauses import Needs
-from game.law.clauses.forces import Holds, InGroup, InRegion, Tagged
-from game.law.clauses.politics import Decision, Happened, IntentIs, TallyIs, TrackIs
+from game.law.clauses.course import Happened, IntentIs, TallyIs, TrackIs
+from game.law.clauses.forces import InGroup, Tagged
+from game.law.clauses.places import Holds, InRegion
+from game.law.clauses.politics import Decision
 from game.law.law import Law
 from game.law.setting import Setting
 from game.law.stakes import (

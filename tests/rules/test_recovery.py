@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from game.law.clauses import Needs
-from game.law.clauses.politics import Happened, TrackIs
+from game.law.clauses.course import Happened, TrackIs
 from game.law.setting import Setting
 from game.law.stakes import Ending
 from game.model.events import Outcome

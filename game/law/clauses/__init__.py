@@ -11,7 +11,7 @@ import attrs
 from attrs import field, frozen
 
 from game.core.verdict import Finding
-from game.law.clauses import air, forces, politics
+from game.law.clauses import air, course, forces, places, politics
 from game.law.clauses.case import Case
 from game.law.clauses.parts import Part
 
@@ -45,34 +45,35 @@ class Needs:
     office: politics.OfficeIs | None = None
     post: politics.PostHeldBy | None = None
     other_post: politics.PostHeldBy | None = None
-    track: politics.TrackIs | None = None
-    other_track: politics.TrackIs | None = None
-    promises: politics.PromisesKept | None = None
-    obligations: politics.ObligationsHeld | None = None
-    happened: politics.Happened | None = None
-    other_happened: politics.Happened | None = None
-    tally: politics.TallyIs | None = None
-    other_tally: politics.TallyIs | None = None
-    turn: politics.TurnIs | None = None
-    stage: politics.StageIs | None = None
-    intent: politics.IntentIs | None = None
+    track: course.TrackIs | None = None
+    other_track: course.TrackIs | None = None
+    promises: course.PromisesKept | None = None
+    obligations: course.ObligationsHeld | None = None
+    happened: course.Happened | None = None
+    other_happened: course.Happened | None = None
+    tally: course.TallyIs | None = None
+    other_tally: course.TallyIs | None = None
+    turn: course.TurnIs | None = None
+    stage: course.StageIs | None = None
+    intent: course.IntentIs | None = None
     group: forces.InGroup | None = None
     army: forces.ArmyIs | None = None
     side: forces.SideIs | None = None
     tag: forces.Tagged | None = None
     role: forces.RoleIs | None = None
-    region: forces.InRegion | None = None
-    ground: forces.OnGroundOf | None = None
-    facility: forces.AtFacility | None = None
-    lease: forces.LeaseIs | None = None
-    founded: forces.FacilityStands | None = None
-    intact: forces.IntactAtLeast | None = None
-    holds: forces.Holds | None = None
-    other_holds: forces.Holds | None = None
+    region: places.InRegion | None = None
+    ground: places.OnGroundOf | None = None
+    facility: places.AtFacility | None = None
+    lease: places.LeaseIs | None = None
+    founded: places.FacilityStands | None = None
+    intact: places.IntactAtLeast | None = None
+    holds: places.Holds | None = None
+    other_holds: places.Holds | None = None
     presence: forces.PresenceIs | None = None
     other_presence: forces.PresenceIs | None = None
     basis: forces.HasBasis | None = None
     based: forces.BasedOn | None = None
+    stands: forces.StandsLawfully | None = None
     superior: forces.Ordered | None = None
     keys: air.KeysTurned | None = None
 

@@ -14,7 +14,8 @@ from game.law.articles import Article, CommandRule
 from game.law.bodies import Body, Group, Matter, Post
 from game.law.clauses import Needs
 from game.law.clauses.air import KeysTurned
-from game.law.clauses.forces import InGroup, OnGroundOf, Ordered, Tagged
+from game.law.clauses.forces import InGroup, Ordered, Tagged
+from game.law.clauses.places import OnGroundOf
 from game.law.clauses.politics import Decision, JointCommandIs
 from game.law.law import Law
 from game.law.setting import Setting

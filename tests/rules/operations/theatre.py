@@ -15,7 +15,8 @@ from game.core.calendar import Clock, StepLength, Stretch
 from game.law.articles import Article, Basis, CommandRule, Switches
 from game.law.bodies import Body, Group, Matter, Post
 from game.law.clauses import Needs
-from game.law.clauses.forces import HasBasis, InGroup, InRegion, Tagged
+from game.law.clauses.forces import HasBasis, InGroup, Tagged
+from game.law.clauses.places import InRegion
 from game.law.clauses.politics import Decision, JointCommandIs, PeriodIs, PlansActive
 from game.law.law import Law
 from game.law.setting import Setting

@@ -3,7 +3,8 @@
 from game.law.articles import Automatic, Basis, CommandRule, Switches
 from game.law.bodies import Body, Group, Makes, Matter, Post
 from game.law.clauses import Needs
-from game.law.clauses.politics import Decision, Happened, PeriodIs, TallyIs, TrackIs
+from game.law.clauses.course import Happened, TallyIs, TrackIs
+from game.law.clauses.politics import Decision, PeriodIs
 from game.law.law import Law
 from game.law.stakes import Measure, PoliticalTrack, Stakes
 from game.model.terms import LeaseStatus, Period, Voting
