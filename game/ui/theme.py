@@ -35,7 +35,7 @@ class Palette:
     line: Colour = rgb("#434c58")
     text: Colour = rgb("#eeece6")
     soft: Colour = rgb("#bdc2c9")
-    faint: Colour = rgb("#949ca6")
+    faint: Colour = rgb("#a2aab3")
     accent: Colour = rgb("#e0a63a")
     accent_text: Colour = rgb("#1d1708")
     link: Colour = rgb("#86bdea")
