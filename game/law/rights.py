@@ -20,7 +20,7 @@ from game.law.setting import Setting
 from game.model.state import Mandate, State
 from game.model.terms import Period, Voting
 
-__all__ = ["Answer", "Right", "Situation", "how_votes_count", "matrix", "situations"]
+__all__ = ["Answer", "Right", "Situation", "how_votes_count", "matrix", "right_of_matter", "situations"]
 
 ELSEWHERE = frozenset(
     {
@@ -114,14 +114,24 @@ def how_votes_count(body: Body) -> str:
 # -- matters and posts -------------------------------------------------------------------------------------
 def _matters(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
     matters = setting.law.matters.items()
-    for name, matter in sorted(matters, key=lambda item: bool(item[1].owes)):
-        yield Right(
-            id=f"matter.{name}",
-            family="concessions" if matter.owes else "decisions",
-            question=matter.title,
-            answers={column.id: _put(setting, name, matter, column) for column in columns},
-            rests=frozenset({f"matters.{name}", f"bodies.{matter.body}", *_automatic(setting.law, name)}),
-        )
+    for name, _ in sorted(matters, key=lambda item: bool(item[1].owes)):
+        yield _matter(setting, name, columns)
+
+
+def _matter(setting: Setting, name: str, columns: tuple[Situation, ...]) -> Right:
+    matter = setting.law.matters[name]
+    return Right(
+        id=f"matter.{name}",
+        family="concessions" if matter.owes else "decisions",
+        question=matter.title,
+        answers={column.id: _put(setting, name, matter, column) for column in columns},
+        rests=frozenset({f"matters.{name}", f"bodies.{matter.body}", *_automatic(setting.law, name)}),
+    )
+
+
+def right_of_matter(setting: Setting, opening: State, name: str) -> Right:
+    """The right to decide one matter, in each situation; of `opening` only what is decided is looked at."""
+    return _named(setting, _matter(setting, name, situations(setting, opening)))
 
 
 def _missing(setting: Setting, needs: Needs, column: Situation) -> Clause | None:

@@ -1,1 +1,27 @@
-"""What a seat may ask of the rules with its own eyes: read models for screens that may import no rule."""
+"""What a seat may ask of the rules with its own eyes: read models for screens that may import no rule.
+
+Every answer is a frozen record of plain values with titles that can be shown as they are, worked out only when asked
+and only from a `View`: two States that differ only in what is hidden from a seat give it equal answers. Records carry
+moves where something can be ordered; whether it may be is in `Act.legal`, and why not in `view.verdict(move)` or, laid
+out for a reader, in `game.report.card.refusal_card(view, move)`.
+
+    common    Act(kind, title, move, legal), Reason(name, holds, text, cite)
+    words     words(setting, move): any move as a sentence
+    orders    unit_orders(view, unit) -> UnitOrders: reach, boxes, trains, attacks, strikes, dig in, standing orders
+              order_for_click(view, unit, place) -> (move, verdict): play the move only if verdict.allowed
+              able_verdict(view, unit), attackers(view, place)
+    route     route(view, unit, place) -> Route: path, cost, turns, the way by rail, the best matching move's verdict
+    nearest   nearest(view, verdict, move) -> (Nearest(move, text), …): what to do instead of a refused move
+    council   agenda(view) -> Agenda: bodies and matters, packages, counters, periods, and all of `affairs`
+              counter(view, package, matters) -> Act | None
+    matters   matter_item(view, matter), voters_on(view, body, matter, package)
+    affairs   promises, posts, mandates, measures, offers, offers_to_make
+    periods   periods(view): what each legal period changes
+    chamber   package_preview(view, matters) -> PackagePreview: effects before and after, and its whole verdict
+              rights(view, matter) -> RightsPanel: who must agree, who has, who decides in each situation
+
+In the report, because they read the fact list and the rulebook:
+
+    game.report.card    refusal_card(view, move | verdict, move=None) -> Card: headline, failed and met conditions,
+                        sources with a line each, `nearest` (move | None, sentence)
+"""
