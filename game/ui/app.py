@@ -13,6 +13,7 @@ from game.ui.kit.ink import Ink
 from game.ui.screen import Change, Desk, Follows, Leave, Quit, Screen
 from game.ui.screens.message import Message
 from game.ui.settings import Settings, keep_settings, read_settings
+from game.ui.words import say_in
 
 LEAST: Final = (1024, 640)
 USUAL: Final = (1600, 900)
@@ -124,7 +125,7 @@ class App:
     def change(self, settings: Settings) -> None:
         """Take other settings, show them at once, and keep them."""
         self.desk.settings = settings
-        self.desk.ink = Ink(settings.theme())
+        self.desk.ink = Ink(settings.theme(), say_in(settings.language))
         keep_settings(settings)
         self.screen.open(self.desk)
 
@@ -181,5 +182,5 @@ def open_window(first: Screen, saves: Path, size: tuple[int, int] = USUAL) -> Ap
     pygame.display.set_caption("zapad-2021")
     pygame.key.set_repeat(350, 60)
     settings = read_settings()
-    desk = Desk(Ink(settings.theme()), window.get_size(), settings, saves)
+    desk = Desk(Ink(settings.theme(), say_in(settings.language)), window.get_size(), settings, saves)
     return App(desk, [first], window)

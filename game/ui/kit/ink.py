@@ -1,6 +1,6 @@
 """Text made ready for drawing: measured, wrapped to a width, rendered once and kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import pygame
@@ -49,9 +49,13 @@ Said = str | tuple[Span, ...]
 
 @define
 class Ink:
-    """A theme with its memory of what has been measured and rendered."""
+    """A theme with its memory of what has been measured and rendered.
+
+    `say` gives a text in the language that is set, whole as an element holds it; None where it stays as it is.
+    """
 
     theme: Theme
+    say: Callable[[str], str] | None = None
     _widths: dict[tuple[str, str], int] = field(factory=dict, init=False)
     _wrapped: dict[tuple[tuple[Span, ...], int], tuple[Line, ...]] = field(factory=dict, init=False)
     _drawn: dict[tuple[str, str, Colour], pygame.Surface] = field(factory=dict, init=False)
@@ -69,6 +73,9 @@ class Ink:
 
     def width(self, text: str, style: str = "body") -> int:
         """How wide a text is on one line, in pixels."""
+        return self._wide(self.say(text) if self.say else text, style)
+
+    def _wide(self, text: str, style: str) -> int:
         key = (text, style)
         found = self._widths.get(key)
         if found is None:
@@ -84,6 +91,8 @@ class Ink:
     ) -> tuple[Line, ...]:
         """A text in lines of at most `width` pixels; a word that is wider is broken, never clipped."""
         spans = (Span(said, style, colour),) if isinstance(said, str) else said
+        if self.say:
+            spans = tuple(Span(self.say(span.text), span.style, span.colour) for span in spans)
         key = (spans, width)
         found = self._wrapped.get(key)
         if found is None:
@@ -134,9 +143,9 @@ class Ink:
 
     def _parts(self, word: Span, width: int) -> Iterator[Span]:
         text = word.text
-        while self.width(text.strip(), word.style) > width and len(text.strip()) > 1:
+        while self._wide(text.strip(), word.style) > width and len(text.strip()) > 1:
             count = next(
-                (n for n in range(len(text) - 1, 1, -1) if self.width(text[:n].strip(), word.style) <= width),
+                (n for n in range(len(text) - 1, 1, -1) if self._wide(text[:n].strip(), word.style) <= width),
                 1,
             )
             yield Span(text[:count], word.style, word.colour)
@@ -144,7 +153,7 @@ class Ink:
         yield Span(text, word.style, word.colour)
 
     def _sum(self, line: list[Span]) -> int:
-        return sum(self.width(run.text, run.style) for run in _runs(line))
+        return sum(self._wide(run.text, run.style) for run in _runs(line))
 
     def _line(self, line: list[Span], style: str) -> Line:
         x, pieces = 0, []
@@ -152,7 +161,7 @@ class Ink:
         if runs:
             runs[-1] = _bare(runs[-1])
         for run in runs:
-            wide = self.width(run.text, run.style)
+            wide = self._wide(run.text, run.style)
             pieces.append(Piece(x, run, wide))
             x += wide
         height = max((self.line_height(run.style) for run in runs), default=self.line_height(style))
