@@ -37,18 +37,29 @@ class Result:
 
 
 def count_votes(state: State, setting: Setting) -> Outcome:
-    """Open all votes of the turn, then decide package after package in the order of tabling."""
+    """Open all votes of the turn, then decide package after package in the order of tabling.
+
+    The Council loses a turn in which it sits and adopts nothing, though something was put to it or an attack waits
+    for its answer.
+    """
     put_to_vote = [p for p in state.council.packages if not is_sole(setting.law.bodies[p.body])]
     outcome = Outcome(state, tuple(_votes(state, setting, package) for package in put_to_vote))
-    adopted = 0
+    council: list[bool] = []
     for package in put_to_vote:
         decided = _decide(state, outcome.state, setting, package)
-        adopted += any(event.kind == "carried" for event in decided.events)
+        if setting.law.bodies[package.body].sits:
+            council.append(any(event.kind == "carried" for event in decided.events))
         outcome = joined(outcome, decided)
     after = outcome.state
-    if sits(state) and not adopted and any(setting.law.bodies[p.body].sits for p in put_to_vote):
+    if sits(state) and not any(council) and (council or unanswered(after, setting)):
         after = count(after, "council_turns_lost")
     return Outcome(evolve(after, council=evolve(after.council, packages=(), replies=())), outcome.events)
+
+
+def unanswered(state: State, setting: Setting) -> bool:
+    """Whether an attack has happened, and the joint forces are neither deployed nor their plans active (R06, R08)."""
+    law = setting.law
+    return "attack" in state.happened and not (law.joint_command(state) or law.plans_active(state))
 
 
 def votes_on(state: State, setting: Setting, package: Package) -> Mapping[str, Answer | None]:

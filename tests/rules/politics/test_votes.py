@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from game.model.moves import GiveReply, Propose
 from game.model.terms import Answer, Period, Voting
-from game.rules.council import count_votes, reveal_counters
+from game.rules.council import adopt, count_votes, reveal_counters
 from game.rules.council.reply import awaited, options
 from tests.rules.politics.small import (
     SETTING,
@@ -55,6 +55,26 @@ def test_the_refusal_card_names_the_rule_and_who_refused():
     )
     assert card.cite == "P19"
     assert outcome.state.tally["refusals.federation"] == 1 and outcome.state.tally["council_turns_lost"] == 1
+
+
+def test_the_council_loses_a_turn_when_it_leaves_an_attack_unanswered():
+    """R06, R08: nothing follows from an attack by itself, and a Council that sits and puts nothing gains no time."""
+    idle = opening()
+    attacked = evolve(idle, happened={"attack": 2})
+    assert "council_turns_lost" not in count_votes(idle, SETTING).state.tally
+    assert count_votes(attacked, SETTING).state.tally["council_turns_lost"] == 1
+    away = opening(sitting=False)
+    assert "council_turns_lost" not in count_votes(evolve(away, happened={"attack": 2}), SETTING).state.tally
+    answered = adopt(attacked, SETTING, ("open_period", "deploy_rgf"), "2/polesye", BY).state
+    assert "council_turns_lost" not in count_votes(answered, SETTING).state.tally
+
+
+def test_what_another_body_adopts_gives_the_council_no_turn_back():
+    state = tabled(opening(), (BY, ("open_period",)), (RU, ("extend_leases",)))
+    state = do(state, reply(RU, PACKAGE, "no"), reply(BY, "3/federation", "aye"))
+    outcome = count_votes(state, SETTING)
+    assert "extend_leases" in outcome.state.council.mandates
+    assert outcome.state.tally["council_turns_lost"] == 1
 
 
 def test_a_refused_deployment_rests_on_the_rows_of_the_deployment():
