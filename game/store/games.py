@@ -40,6 +40,7 @@ class Recorder:
     file: saves.SaveFile
     at_once: bool = True
     waiting: list[Record] = field(factory=list)
+    session: Session | None = field(default=None, repr=False)
 
     def __call__(self, entry: Entry) -> None:
         """Take an entry; with `at_once` it is on disk when this returns."""
@@ -53,9 +54,17 @@ class Recorder:
             self.file.append_many(self.waiting)
             self.waiting.clear()
 
+    def note(self) -> None:
+        """Note how far the game has come, for a list of saves; nothing is lost where there is no room for it."""
+        if self.session is not None:
+            state, clock = self.session.state, self.session.setting.world.clock
+            said = {"turn": state.turn, "date": clock.label(state.turn), "ended": state.ended}
+            self.file.snapshot({"kind": "snapshot", **said})
+
     def finish(self) -> None:
         """Write the rest, seal the save and close it."""
         self.flush()
+        self.note()
         self.file.seal()
         self.file.close()
 
@@ -92,7 +101,7 @@ def new_game(
     recorder = Recorder(file, at_once)
     file.append({"kind": "seats", "seats": dict(seats)})
     session = Session(scenario.setting, seed, scenario.opening)
-    session.listener = recorder
+    session.listener, recorder.session = recorder, session
     return session, recorder
 
 
@@ -124,7 +133,7 @@ def carry_on(path: Path) -> tuple[Reopened, Recorder]:
         file.close()
         raise
     recorder = Recorder(file)
-    found.session.listener = recorder
+    found.session.listener, recorder.session = recorder, found.session
     return found, recorder
 
 
