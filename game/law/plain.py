@@ -180,6 +180,11 @@ def _holds(clause: places.Holds, setting: Setting) -> str:
     return f"{world.facilities[clause.facility].title} is held by the {world.title_of(clause.alliance)}"
 
 
+def _war_over(clause: places.WarIsOver, setting: Setting) -> str:
+    titles = _titles(clause.sides, setting, "and")
+    return f"there is no war, or nothing of the ground of {titles} is in the adversary's hands"
+
+
 def _presence(clause: forces.PresenceIs, setting: Setting) -> str:
     sides = setting.world.sides
     what = "divisions and brigades" if clause.divisions else "formations"
@@ -242,6 +247,7 @@ WORDS: Mapping[type, Callable[[Any, Setting], str]] = {
     places.FacilityStands: _founded,
     places.IntactAtLeast: _intact,
     places.Holds: _holds,
+    places.WarIsOver: _war_over,
     forces.PresenceIs: _presence,
     forces.HasBasis: _basis,
     forces.StandsLawfully: _stands,

@@ -84,6 +84,7 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
     places.FacilityStands: {"facility": Ref("facility")},
     places.IntactAtLeast: {"side": Ref("side")},
     places.Holds: {"alliance": Ref("alliance"), "facility": Ref("facility")},
+    places.WarIsOver: {"sides": Ref("side")},
     forces.PresenceIs: {"side": Ref("side"), "on": Ref("side"), "tag": Ref("tag")},
     forces.BasedOn: {"one_of": Ref("basis")},
     air.KeysTurned: {"body": Ref("body")},
@@ -99,6 +100,12 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
         "target": Ref("facility"),
     },
     stakes.Terms: {"to": Ref("seat"), "tracks": Ref(keys="track")},
+    stakes.Yardstick: {
+        "seat": Ref("seat"),
+        "track": Ref("track"),
+        "tally": Ref("tally"),
+        "first": Ref("event"),
+    },
     politics_numbers.PostureNumbers: {"tracks": Ref(keys="track")},
     politics_numbers.HybridAnswer: {"tracks": Ref(keys="track")},
     air_numbers.AirNumbers: {

@@ -121,6 +121,7 @@ def prepared(setting: Setting, state: State, given: Table) -> State:
         happened={**state.happened, **dict.fromkeys(given.get("happened", ()), state.turn)},
         tally={**state.tally, **given.get("tally", {})},
         tracks={**state.tracks, **given.get("tracks", {})},
+        control={place_of(setting, place): holder for place, holder in given.get("control", {}).items()},
         turn=given.get("turn", state.turn),
     )
     return _step(setting, _air(setting, state, given), given)

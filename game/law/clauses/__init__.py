@@ -69,6 +69,7 @@ class Needs:
     intact: places.IntactAtLeast | None = None
     holds: places.Holds | None = None
     other_holds: places.Holds | None = None
+    war_over: places.WarIsOver | None = None
     presence: forces.PresenceIs | None = None
     other_presence: forces.PresenceIs | None = None
     basis: forces.HasBasis | None = None

@@ -8,7 +8,7 @@ from game.core.verdict import Finding
 from game.law.clauses.case import Case
 from game.law.clauses.parts import Part
 from game.law.clauses.politics import listing
-from game.model.terms import LeaseStatus
+from game.model.terms import LeaseStatus, Period
 
 
 @frozen(kw_only=True)
@@ -152,3 +152,24 @@ class Holds:
         holder = case.state.control.get(place) or world.sides[world.ground_of(place)].alliance
         values = (world.facilities[self.facility].title, world.names.get(self.alliance, self.alliance))
         return Finding("holds", holder == self.alliance, "{} must be held by the {}", values, self.cite)
+
+
+@frozen(kw_only=True)
+class WarIsOver:
+    """In wartime, none of these sides' ground is in other hands; in any other period nothing is asked (R21, R22)."""
+
+    reads: ClassVar[frozenset[Part]] = frozenset({Part.PERIOD, Part.CONTROL})
+    sides: tuple[str, ...]
+    cite: str
+
+    def met(self, case: Case) -> Finding:
+        """Whether there is no war, or its aims are reached."""
+        world, state = case.setting.world, case.state
+        lost = sum(
+            world.ground_of(place) in self.sides and holder != world.sides[world.ground_of(place)].alliance
+            for place, holder in state.control.items()
+        )
+        titles = listing(tuple(world.sides[side].title for side in self.sides), "and")
+        holds = state.period is not Period.WARTIME or not lost
+        says = "a war ends when nothing of the ground of {} is in the adversary's hands; {} hexes are"
+        return Finding("war_over", holds, says, (titles, lost or "no"), self.cite)
