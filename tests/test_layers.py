@@ -15,7 +15,7 @@ LAYERS = (
     ("law",),
     ("rules",),
     ("engine", "scenario"),
-    ("store", "players", "study", "report", "teach"),
+    ("store", "players", "study", "report", "teach", "mapmaking"),
     ("ui", "cli"),
 )
 HEIGHT = {name: number for number, row in enumerate(LAYERS) for name in row}
@@ -27,10 +27,13 @@ SIDEWAYS = {
 TOP = len(LAYERS)  # game/__main__.py and game/__init__.py stand on everything
 ONLY_IN = {
     "pygame": {"ui"},
-    "tomllib": {"scenario", "store"},
+    "tomllib": {"scenario", "store", "mapmaking"},
     "tomlkit": {"scenario", "store"},
     "click": {"cli"},
     "rich": {"cli", "report"},
+    "shapely": {"mapmaking"},
+    "scipy": {"mapmaking"},
+    "PIL": {"mapmaking"},
 }
 NEVER_IN = {
     "numpy": {"core", "model", "law", "rules"},

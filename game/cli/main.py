@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "Explain a rule, a unit, a matter or a track: its values and their sources.",
     "rules": "Print the rulebook with a scenario's own numbers.",
     "balance": "Play many games and say whether the exercise is in balance.",
+    "make-map": "Make the board's map file and its base layer from their sources.",
 }
 """Each command with its one line of help; the command itself stands in the module of its name."""
 
@@ -41,7 +42,7 @@ class LazyGroup(click.Group):
         """The command itself, imported now."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"game.cli.{cmd_name}_command").command
+        command = import_module(f"game.cli.{cmd_name.replace('-', '_')}_command").command
         assert isinstance(command, click.Command)
         return command
 
