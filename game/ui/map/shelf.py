@@ -4,13 +4,12 @@ A file's name says all that its picture depends on, so nothing kept is ever wron
 """
 
 import os
+import struct
 import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from struct import Struct
-from struct import error as StructError
 from typing import Final
 
 import pygame
@@ -19,7 +18,7 @@ VARIABLE: Final = "ZAPAD_CACHE"
 """The environment variable that names another folder; set to nothing, no tile is kept."""
 
 ROOM: Final = 160 * 1024 * 1024
-HEAD: Final = Struct("<4sHH")
+HEAD: Final = struct.Struct("<4sHH")
 MAGIC: Final = b"ZMT1"
 BAND: Final = 64
 
@@ -61,7 +60,7 @@ class Shelf:
             if magic != MAGIC or len(pixels) != wide * high * 3:
                 return None
             return pygame.image.frombuffer(pixels, (wide, high), "RGB")
-        except (OSError, ValueError, zlib.error, StructError):
+        except (OSError, ValueError, zlib.error, struct.error):
             return None
 
     def write(self, name: str, picture: pygame.Surface) -> Iterator[None]:

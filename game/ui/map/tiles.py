@@ -1,7 +1,7 @@
 """The board in tiles of 512 pixels at a few zoom levels, painted in slices of time and kept in memory and on disk."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from hashlib import blake2b
 from math import ceil, log
 from time import perf_counter
@@ -127,7 +127,7 @@ class Tiles:
         parts = (self.ground.digest, sorted(key.layers), key.ppk, key.col, key.row)
         return blake2b(repr(parts).encode(), digest_size=16).hexdigest()
 
-    def _make(self, key: Key) -> Iterator[None]:
+    def _make(self, key: Key) -> Generator[None, None, None]:
         name = self.name(key)
         kept = self.shelf.read(name)
         if kept is not None:
