@@ -111,29 +111,33 @@ def verdict(state: State, setting: Setting, move: Strike) -> Verdict:
     )
 
 
-def weights(picture: Picture, unit: str, place: int) -> Answers:
-    """The number of hits with its exact weights: each shot tells by itself."""
+def weights(picture: Picture, unit: str, place: int, known: frozenset[str] | None = None) -> Answers:
+    """The number of hits with its exact weights: each shot tells by itself.
+
+    `known` are the enemy units that whoever asks beforehand knows of (their missiles are taken to have rounds);
+    None: all, as they are.
+    """
     numbers, kind = picture.setting.numbers.operations, picture.setting.world.kind_of[unit]
     shots = kind.shots or numbers.strike_shots
-    chance = _chance(picture, unit, place)
+    chance = strike_chance(picture, unit, place, known)
     return tuple(
         (str(hits), comb(shots, hits) * chance**hits * (100 - chance) ** (shots - hits))
         for hits in range(shots + 1)
     )
 
 
-def _chance(picture: Picture, unit: str, place: int) -> int:
+def strike_chance(picture: Picture, unit: str, place: int, known: frozenset[str] | None = None) -> int:
     """Per cent that one shot tells: by kind, cover, preparation, and air defence over the target."""
     setting, facts = picture.setting, picture.ground.units[unit]
     numbers, kind = setting.numbers.operations, setting.world.kind_of[unit]
     chance = kind.kill or numbers.strike_kill.get(facts.role.value, 0)
-    troops = _troops(picture, place, facts.alliance)
+    troops = tuple(n for n in _troops(picture, place, facts.alliance) if known is None or n in known)
     terrain = numbers.terrain.get(setting.world.board.terrain[place])
     if troops and terrain:
         chance = chance * (100 - terrain.cover) // 100
     if any(picture.state.units[name].dug_in for name in troops):
         chance = chance * numbers.strike_dug_in // 100
-    if facts.mobility is MoveClass.AIR and _covered(picture, place, facts.alliance):
+    if facts.mobility is MoveClass.AIR and _covered(picture, place, facts.alliance, known):
         chance = chance * numbers.strike_air_cover // 100
     return chance
 
@@ -143,12 +147,13 @@ def _troops(picture: Picture, place: int, alliance: str) -> tuple[str, ...]:
     return tuple(name for name in names if picture.ground.units[name].alliance != alliance)
 
 
-def _covered(picture: Picture, place: int, alliance: str) -> bool:
+def _covered(picture: Picture, place: int, alliance: str, known: frozenset[str] | None) -> bool:
     """Whether an enemy air-defence unit with missiles reaches the hex."""
     world = picture.setting.world
     for name, unit in picture.state.units.items():
         facts = picture.ground.units[name]
-        if facts.role is Role.SAM and facts.alliance != alliance and unit.magazine > 0:
+        armed = unit.magazine > 0 if known is None else name in known
+        if facts.role is Role.SAM and facts.alliance != alliance and armed:
             if world.board.distance(unit.place, place) <= world.kind_of[name].reach:
                 return True
     return False
