@@ -5,8 +5,9 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
-from game.ui.kit import Action, Button, Card, Column, Element, Row, Text
+from game.ui.kit import Action, Button, Column, Element, Row, Text
 from game.ui.panels.bench import Bench
+from game.ui.panels.refusal import Refusal
 
 
 class Dialog(Protocol):
@@ -19,29 +20,6 @@ class Dialog(Protocol):
 
     def act(self, bench: Bench, action: Action) -> bool:
         """Take an action of one of its controls; False when it is none of its own."""
-
-
-@frozen
-class Refusal:
-    """The refusal card: every reason, with its source."""
-
-    size: Final = (640, 0)
-
-    def tree(self, bench: Bench) -> Element | None:
-        """The verdict of the move that was refused last."""
-        if bench.refused is None:
-            return None
-        _, verdict = bench.refused
-        reasons = [Text(f"{finding.text} [{finding.cite}]") for finding in verdict.objections]
-        return Card((Text("Refused", "title"), *reasons, Button("Close", ("close",))), ground="panel", pad=20)
-
-    def act(self, bench: Bench, action: Action) -> bool:
-        """Close the card."""
-        if action != ("close",):
-            return False
-        bench.refused, bench.dialog = None, ""
-        bench.touch()
-        return True
 
 
 @frozen
