@@ -82,7 +82,10 @@ def duty_officer(setting: Setting, unit: str) -> str:
 
 def duty_findings(state: State, setting: Setting, unit: str, place: int) -> tuple[Finding, ...]:
     """The plan that joint duty rests on in peacetime (R42)."""
-    if state.period is not Period.PEACETIME or not is_joint(state, setting, unit, place):
+    world = setting.world
+    if not world.is_bound(world.side_of[unit]) or state.period is not Period.PEACETIME:
+        return ()
+    if not is_joint(state, setting, unit, place):
         return ()
     return setting.law.judge(DUTY, Case(state, setting, unit=unit, place=place)).findings
 

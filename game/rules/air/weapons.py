@@ -16,6 +16,7 @@ from game.rules.air.picture import AirUnit, air_unit, radars, seeing
 MOST_ROUNDS = 30
 """Rounds of one engagement at most: 100 ** 30 is the largest sum of weights that luck answers."""
 
+FIRE = "rulebook 3.6"
 CIVIL = "airliner"
 DECLARED = "declare_aggression"
 SEA = "sea"
@@ -76,7 +77,9 @@ def territory(state: State, setting: Setting, unit: str, track: Track, place: in
     rule = Fire.NEVER if civil or abroad else table.get(track.kind, Fire.NEVER)
     below = world.sides[ground].title if ground else "the open sea"
     what = world.names.get(track.kind, track.kind)
-    cite = "rulebook 3.6" if civil else "R45, R86, P41" if abroad else "R45, P41"
+    cite = "R45, R86, P41" if abroad else "R45, P41"
+    if civil or not world.is_bound(world.side_of[unit]):
+        cite = FIRE
     says = ABROAD if abroad and not civil else SAYS[rule]
     return Finding("territory", provoked(state, setting, rule, track), says, (below, what), cite)
 
@@ -92,7 +95,8 @@ def fire_law(
     superior = setting.law.superior(state, setting, unit)
     values = (world.units[unit].title, world.offices[superior].title)
     says = "{} fires on the order of {} alone"
-    order = Finding("superior", office == superior, says, values, "R31, R46, R79, X40")
+    bound = world.is_bound(world.side_of[unit])
+    order = Finding("superior", office == superior, says, values, "R31, R46, R79, X40" if bound else FIRE)
     return (order, *fire_rules(state, setting, unit, track, place, office))
 
 

@@ -54,7 +54,10 @@ def in_friction(picture: Picture, unit: str) -> bool:
 
 
 def command_finding(picture: Picture, seat: str, unit: str) -> Finding:
-    """Whether the unit takes its orders from an office of this seat; says who commands it, and why."""
+    """Whether the unit takes its orders from an office of this seat; says who commands it, and why.
+
+    Treaty law judges the allies alone: for everybody else the rulebook does.
+    """
     key = ("command", seat, unit)
     found = picture.memo.get(key)
     if found is None:
@@ -71,6 +74,10 @@ def _command_finding(picture: Picture, seat: str, unit: str) -> Finding:
     office, rule = superior(picture, unit)
     holds = world.seat_of_office.get(office) == seat
     holder = world.offices[office].title
+    if not world.is_bound(picture.ground.units[unit].side):
+        return Finding(
+            "command", holds, "{} takes its orders from {}", (world.units[unit].title, holder), CITE
+        )
     title = law.command[rule].title
     says = "{} takes its orders from {} ({})"
     return Finding("command", holds, says, (world.units[unit].title, holder, title), law.command[rule].cite)
