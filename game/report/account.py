@@ -15,7 +15,7 @@ WEIGHT: Mapping[str, int] = {
     "combat": 50, "control": 96, "destroyed": 63, "promise_broken": 72, "promise_made": 40, "command": 55, "lapse": 58,
     "leaves": 50, "contact": 35, "hybrid": 60, "situation": 65, "convened": 62, "offer": 46, "measure": 44, "posture": 20,
     "incident": 55, "met": 52, "inject": 90, "notice": 80, "post": 60, "based": 52, "joins": 30,
-    "mandate_ended": 45,
+    "mandate_ended": 45, "unmet": 40,
 }  # fmt: skip
 """How much a kind of event matters to a reader who has a minute; kinds that are not here matter least."""
 

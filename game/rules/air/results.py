@@ -9,6 +9,7 @@ from game.rules.air.flight import CITE
 from game.rules.air.keys import is_guest, right
 from game.rules.air.names import opening, track_title
 from game.rules.air.picture import HOSTILE, air_unit, defender, watchers
+from game.rules.air.unmet import explained
 from game.rules.common import count, put, then
 
 RESULTS = {
@@ -81,6 +82,8 @@ def arrive(state: State, setting: Setting, track: Track) -> Outcome:
         result = "refused"
     else:
         result = "followed" if met else "passed"
+    if result == "passed":
+        missing = Outcome(missing.state, missing.events + explained(missing.state, setting, track))
     return then(missing, lambda now: conclude(now, setting, track, result))
 
 

@@ -49,6 +49,44 @@ def test_an_intruder_that_nobody_meets_costs_trust_in_the_regime() -> None:
     assert played.state.tracks["regime_security.by"] == 49
 
 
+def tired(unit: str, **changes: object) -> State:
+    """An intruder while one own fighter unit stands as given, or has flown all it flies."""
+    state = incident("scout", ("polesye/intruder", Roe.AUTOMATIC))
+    if not changes:
+        return evolve(state, air=evolve(state.air, sorties={unit: SETTING.numbers.air.sorties}))
+    return evolve(state, units={**state.units, unit: evolve(state.units[unit], **changes)})  # type: ignore[arg-type]
+
+
+def test_the_log_says_which_fighters_could_not_come_and_why() -> None:
+    """R44: a launch that nobody could even ask for is no refusal; tired crews and bad airfields are named."""
+    for state, reason in (
+        (tired("by-61"), "has flown all its sorties of this turn"),
+        (tired("by-61", ready=0), "is worn out and not ready"),
+        (tired("by-61", place=-1), "has no airfield that works"),
+    ):
+        played = play(state, SETTING)
+        assert played.texts("incident") == ["Intruder passed without anybody coming up to it"]
+        told = [text for text in played.texts("unmet") if "61st" in text]
+        assert len(told) == 1 and reason in told[0] and told[0].startswith("Nobody came up to intruder: ")
+
+
+def test_a_key_that_nobody_turned_is_said_too_and_each_seat_hears_of_its_own_fighters() -> None:
+    played = play(incident("scout"), SETTING)
+    own = [event for event in played.events if event.kind == "unmet"]
+    assert [event.audience for event in own] == [{"polesye", "control"}, {"federation", "control"}]
+    assert "no key was turned in time for 61st" in own[0].text
+    assert "61st" not in own[1].text and own[0].cite == "rulebook 3.4"
+    held = play(
+        do(begin(incident("scout"), SETTING).state, SETTING, Withhold(BY, "by-61", "incident-scout")).state,
+        SETTING,
+    )
+    assert any("was held on the ground by" in text for text in held.texts("unmet"))
+
+
+def test_who_is_met_needs_no_excuse() -> None:
+    assert met("scout").texts("unmet") == []
+
+
 def test_an_airliner_in_distress_is_led_in_and_the_west_takes_note() -> None:
     played = met("lost")
     assert "led to an airfield" in played.texts("incident")[0]
