@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.ui.panels.bench import Side
+from game.ui.panels.log import Log
 from game.ui.panels.orders import Orders
 
-SIDES: Final[Mapping[str, Side]] = {side.name: side for side in (Orders(),)}
+SIDES: Final[Mapping[str, Side]] = {side.name: side for side in (Orders(), Log())}
 """Every panel by its name."""

@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from game.core.verdict import Verdict
 from game.engine.view import View
@@ -104,15 +104,36 @@ class Bench:
         return True
 
 
+@frozen(eq=False)
+class Split:
+    """A panel of which `head` stays while `body` scrolls; with `to_end` it begins at its end, anew for each `key`."""
+
+    head: Element
+    body: Element
+    key: str = ""
+    to_end: bool = False
+
+
 class Side(Protocol):
     """A panel at the side of the board. An action of its controls that is no move comes back to `act`."""
 
-    name: str
-    title: str
-    icon: str
-    hotkey: str
+    @property
+    def name(self) -> str:
+        """Its id, the first word of its actions."""
 
-    def tree(self, bench: Bench) -> Element:
+    @property
+    def title(self) -> str:
+        """What its tab says."""
+
+    @property
+    def icon(self) -> str:
+        """The icon of its tab."""
+
+    @property
+    def hotkey(self) -> str:
+        """The key that opens it."""
+
+    def tree(self, bench: Bench) -> Element | Split:
         """What it shows now."""
 
     def act(self, bench: Bench, action: Action) -> bool:

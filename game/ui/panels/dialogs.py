@@ -11,9 +11,11 @@ from game.ui.panels.refusal import Refusal
 
 
 class Dialog(Protocol):
-    """A card over the board; `size` is its width and its height at 100 %, 0 for as high as it needs."""
+    """A card over the board."""
 
-    size: tuple[int, int]
+    @property
+    def size(self) -> tuple[int, int]:
+        """Its width and its height at 100 %, 0 for as high as it needs."""
 
     def tree(self, bench: Bench) -> Element | None:
         """The card, or None when there is nothing to show."""
