@@ -17,8 +17,19 @@ out for a reader, in `game.report.card.refusal_card(view, move)`.
     matters   matter_item(view, matter), voters_on(view, body, matter, package)
     affairs   promises, posts, mandates, measures, offers, offers_to_make
     periods   periods(view): what each legal period changes
+    plan      plan(view) -> Plan | None: the Westerns' points, missiles, postures and targets
     chamber   package_preview(view, matters) -> PackagePreview: effects before and after, and its whole verdict
               rights(view, matter) -> RightsPanel: who must agree, who has, who decides in each situation
+
+    fight     attack_preview(view, units, place), strike_preview(view, unit, place): odds and chances with shares and shifts
+    fire      fire_preview(view, unit, track), salvo_preview(view, targets)
+    flying    air_tracks(view): each track with the law below it, its crews, their keys and orders
+    duty      duty_room(view) -> DutyRoom: clock, posts, forces with magazines, tracks, rules of engagement
+    layers    supply_layer, air_layer, regions, basis_layer, command_layer, watched_hexes, control_of_ground
+    tracks    tracks(view): value, history, causes; aims(view): what the seat plays for, score now, par
+    feed      feed(view, start) -> entries with category, date, text, place and unit; CATEGORIES, TITLES
+    undone    undone(view): what is still open in this step, to ask before it ends
+    suggestions   suggestions(view): a legal move of each kind for the guided first turn, and why
 
 In the report, because they read the fact list and the rulebook:
 

@@ -71,5 +71,6 @@ def _deployed(picture: Picture, state: State, unit: str, place: int, events: lis
     if setting.law.basis(state, setting, unit, place) != DEPLOYMENT:
         return state
     where = world.sides[picture.ground.owner[place]].title
-    events.append(Event("deployment", "The first of the joint group has entered {}", (where,), "R02, R36"))
+    says = "The first of the joint group has entered {}"
+    events.append(Event("deployment", says, (where,), "R02, R36", subject=unit, place=place))
     return note(state, "deployment")
