@@ -34,7 +34,9 @@ class Plan:
     """A campaign under one intent: from which turn on each posture is due, and what ground it is about.
 
     Turns are drawn up to `spread` later. An offensive waits for the decision `awaits` of the other side, until turn
-    `patience` at most. `aims` are facilities, the first first; with `holds` ground that is taken is kept.
+    `patience` at most. `aims` are facilities, the first first; with `holds` ground that is taken is kept. An attack
+    that has begun goes on while it is weaker by `bold` per cent at most. `sends` gives units an aim of their own until
+    it is taken; `aside` sends units to another front, in `aside_chance` of a hundred games, from turn `aside_from` on.
     """
 
     __marked__: ClassVar[bool] = True
@@ -50,6 +52,11 @@ class Plan:
     patience: int = 0
     aims: tuple[str, ...] = ()
     holds: bool = True
+    bold: int = 0
+    sends: Mapping[str, str] = field(factory=dict)
+    aside: Mapping[str, str] = field(factory=dict)
+    aside_chance: int = 0
+    aside_from: int = 0
     assumption: str = ""
     cite: str = ""
 

@@ -5,47 +5,65 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game.engine.view import View
+from game.model.doctrine import Plan
 from game.players.mind import Mind
-from game.players.terrain import UNKNOWN, alliance, enemies, fights, marches, near, road
+from game.players.terrain import UNKNOWN, alliance, enemies, fights, marches, near, road, strength
 
 CLOSE = 2
 FIRST = 25
 """Movement points by which the first aim may be further off than another and still come first."""
 SWEEP = 8
+MATCHED = 60
+"""How much of what threatens a town, in per cent, its garrison should match."""
+SAME_DAY = 8
+"""Movement points between units that count as equally near."""
+HOME_FRONT = 24
+"""Movement points within which a unit at home comes to the help of its own front."""
 GARRISON = 30
 """Strength, in tenths of a point, that a quiet town keeps."""
 
 
 @frozen(eq=False)
 class Campaign:
-    """Goals by unit. `targets` are hexes to be won, `posts` hexes to be held; `homeward` when all goes back."""
+    """Goals by unit. `targets` are hexes to be won, `posts` hexes to be held; `homeward` when all goes back.
+
+    `fronts` are targets that units were sent to apart from the rest.
+    """
 
     mind: Mind
     goals: Mapping[str, int]
     targets: tuple[int, ...]
     posts: tuple[int, ...]
     homeward: bool = False
+    fronts: tuple[int, ...] = ()
 
     def readiness(self, view: View) -> int:
-        """How far own strength before the first target exceeds the enemy's, in per cent less 150; at most 80."""
+        """How far own strength before a target exceeds the enemy's, in per cent less 150, where most; at most 80."""
         if not self.targets:
             return 0
-        place = self.targets[0]
-        mine = near(self.mind, _mine(view), place, CLOSE, True)
-        theirs = near(self.mind, _theirs(self.mind, view), place, 0, False)
-        return min(80, mine * 100 // max(40, theirs) - 150)
+        ratios = []
+        for place in dict.fromkeys((self.targets[0], *self.fronts)):
+            mine = near(self.mind, _mine(view), place, CLOSE, True)
+            theirs = near(self.mind, _theirs(self.mind, view), place, 0, False)
+            ratios.append(mine * 100 // max(40, theirs))
+        return min(80, max(ratios) - 150)
 
 
-def campaign(mind: Mind, view: View, aims: tuple[str, ...], holds: bool) -> Campaign:
+def campaign(mind: Mind, view: View, plan: Plan) -> Campaign:
     """An attacker's campaign for facilities on foreign ground: the first that is not held, each unit its nearest."""
     world, own = mind.setting.world, alliance(mind)
-    places = tuple(world.facility_place[name] for name in aims)
+    places = tuple(world.facility_place[name] for name in plan.aims or _towns(mind))
+    aside = _aside(mind, view, plan)
+    sent = {n: p for n, p in _sends(mind, plan).items() if _holder(mind, view, p) != own}
     open_ = tuple(place for place in places if _holder(mind, view, place) != own)
     held = tuple(place for place in places if place not in open_)
-    homeward = not holds and _spent(view)
+    homeward = not plan.holds and _spent(view)
     goals: dict[str, int] = {}
     for name, unit in view.own.items():
         here = unit.state.place
+        if unit.mine and not homeward and (name in aside or name in sent):
+            goals[name] = aside[name] if name in aside else sent[name]
+            continue
         if not (unit.mine and marches(mind, name)) or (
             not homeward and here in held and _keeps(mind, view, name, here)
         ):
@@ -56,7 +74,26 @@ def campaign(mind: Mind, view: View, aims: tuple[str, ...], holds: bool) -> Camp
         ]
         if ranked:
             goals[name] = min(ranked)[1]
-    return Campaign(mind, goals, open_, held, homeward)
+    extra = tuple(p for p in dict.fromkeys(aside.values()) if _holder(mind, view, p) != own)
+    fronts = tuple(dict.fromkeys(sent.values()))
+    return Campaign(mind, goals, (*open_, *extra), held, homeward, fronts)
+
+
+def _sends(mind: Mind, plan: Plan) -> dict[str, int]:
+    return {name: mind.setting.world.facility_place[goal] for name, goal in plan.sends.items()}
+
+
+def _aside(mind: Mind, view: View, plan: Plan) -> dict[str, int]:
+    """Units that press on another front in this game, each with its goal there."""
+    if view.turn < plan.aside_from or not mind.chance("aside", plan.aside_chance):
+        return {}
+    return {name: mind.setting.world.facility_place[goal] for name, goal in plan.aside.items()}
+
+
+def _towns(mind: Mind) -> tuple[str, ...]:
+    """Where an attacker without a plan gathers: before the first key town of the other side."""
+    world = mind.setting.world
+    return tuple(name for name, item in world.facilities.items() if item.key_town)[:1]
 
 
 def _spent(view: View) -> bool:
@@ -74,8 +111,15 @@ def _keeps(mind: Mind, view: View, unit: str, place: int) -> bool:
 def defence(mind: Mind, view: View) -> Campaign:
     """A defender's campaign: win back what is lost, hold the key towns, nearest units first."""
     world, own = mind.setting.world, alliance(mind)
-    invaded = tuple(unit for unit in enemies(mind, view) if _ours(mind, unit.place) and fights(mind, unit.id))
-    lost = tuple(sorted(h for h, side in view.control.items() if side != own and _ours(mind, h)))
+    home = homes(mind)
+    invaded = tuple(
+        unit
+        for unit in enemies(mind, view)
+        if world.ground_of(unit.place) in home and fights(mind, unit.id)
+    )
+    lost = tuple(
+        sorted(h for h, side in view.control.items() if side != own and world.ground_of(h) in home)
+    )
     targets = tuple(dict.fromkeys((*(unit.place for unit in invaded), *lost)))
     posts = tuple(world.facility_place[name] for name, item in world.facilities.items() if item.key_town)
     posts = tuple(p for p in posts if _ours(mind, p) and _holder(mind, view, p) == own)
@@ -92,15 +136,21 @@ def defence(mind: Mind, view: View) -> Campaign:
         if world.kind_of[name].support and wanted(mind, view, name, place):
             goals[name] = _nearest(mind, name, place, targets or posts)
     goals.update(_waiting(mind, view, mine, posts))
+    for name, place in _own_front(mind, view, mine).items():
+        goals.setdefault(name, place)
     return Campaign(mind, {n: g for n, g in goals.items() if g >= 0}, targets, posts)
+
+
+def homes(mind: Mind) -> frozenset[str]:
+    """The sides whose towns the common defence is about."""
+    return frozenset(item.side for item in mind.setting.world.facilities.values() if item.key_town)
 
 
 def wanted(mind: Mind, view: View, unit: str, place: int) -> bool:
     """Whether a unit serves the common defence now: on its own soil, or as a guest that the law and the seat send."""
     world, law = mind.setting.world, mind.setting.law
     side = world.side_of[unit]
-    home = {item.side for item in world.facilities.values() if item.key_town}
-    if side in home:
+    if side in homes(mind):
         return True
     joint = law.switches.joint_command in view.mandates
     if not joint or not _allocated(mind, view, unit):
@@ -109,6 +159,24 @@ def wanted(mind: Mind, view: View, unit: str, place: int) -> bool:
     if owner != side or view.own[unit].state.rail:
         return True
     return world.units[unit].division in _sent(mind) or mind.chance(f"send/{unit}", mind.number("ties") // 4)
+
+
+def _own_front(mind: Mind, view: View, mine: Mapping[str, int]) -> dict[str, int]:
+    """What stays at home meets whoever comes over its own side's border, or wins back what was lost there."""
+    world, own = mind.setting.world, alliance(mind)
+    sides = mind.setting.world.seats[mind.seat].sides
+    foes = {unit.place for unit in enemies(mind, view) if fights(mind, unit.id)}
+    lost = {place for place, side in view.control.items() if side != own}
+    pressed = sorted(place for place in foes | lost if world.ground_of(place) in sides)
+    return {
+        name: _nearest(mind, name, place, tuple(pressed))
+        for name, place in mine.items()
+        if pressed
+        and fights(mind, name)
+        and world.side_of[name] in sides
+        and (place < 0 or world.ground_of(place) == world.side_of[name])
+        and road(mind, name, place, _nearest(mind, name, place, tuple(pressed))) <= HOME_FRONT
+    }
 
 
 def _allocated(mind: Mind, view: View, unit: str) -> bool:
@@ -178,19 +246,26 @@ def _sweepers(mind: Mind, view: View, lost: tuple[int, ...], free: Mapping[str, 
 
 
 def _garrisons(mind: Mind, view: View, posts: tuple[int, ...], free: tuple[str, ...]) -> dict[str, int]:
-    """For each town, the nearest units until they match half of what threatens it."""
+    """For each town, the nearest units, the stronger before the weaker, until they match what threatens it."""
     goals: dict[str, int] = {}
     threats = {p: near(mind, _theirs(mind, view), p, 4, True) for p in posts}
     for place in sorted(posts, key=lambda p: (-threats[p], p)):
-        need = max(GARRISON, threats[place] // 2)
-        ranked = sorted((road(mind, n, view.own[n].state.place, place), n) for n in free if n not in goals)
-        for cost, name in ranked[:3]:
-            if need <= 0 or cost >= UNKNOWN:
+        need = max(GARRISON, threats[place] * MATCHED // 100)
+        ranked = sorted(
+            (road(mind, n, view.own[n].state.place, place) // SAME_DAY, -_defends(mind, view, n), n)
+            for n in free
+            if n not in goals
+        )
+        for cost, value, name in ranked[: mind.setting.numbers.operations.stacking]:
+            if need <= 0 or cost >= UNKNOWN // SAME_DAY:
                 break
             goals[name] = place
-            kind, item = mind.setting.world.kind_of[name], view.own[name].state
-            need -= kind.defence * 10 * item.steps // max(1, kind.steps)
+            need += value
     return goals
+
+
+def _defends(mind: Mind, view: View, unit: str) -> int:
+    return strength(mind, unit, view.own[unit].state.steps, False)
 
 
 def _nearest(mind: Mind, unit: str, here: int, places: tuple[int, ...]) -> int:

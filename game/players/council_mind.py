@@ -40,7 +40,7 @@ def at_table(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
 
 # -- offers, decrees, convening ----------------------------------------------------------------------------
 def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
-    """A halt is taken unless the seat means to break its terms as soon as it can."""
+    """A halt is taken where arms threaten, where it is trusted, and where what it forbids is worth less."""
     for move in tried:
         if not isinstance(move, AnswerOffer) or not move.accept:
             continue
@@ -49,15 +49,15 @@ def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
             continue
         broken = mind.setting.stakes.terms[offer.terms].broken_by
         names = [c.matter for c in (broken.decision, broken.other_decision) if c is not None]
-        wanted = max((own.weigh((name,)).total for name in names), default=0)
-        least = 2 * reservation(mind, view)
-        take = wanted < least and mind.chance(f"{view.turn}/halt", 100 - mind.doctrine.distrust // 2)
+        wanted = max([0, *(own.weigh((name,)).total for name in names)])
+        halt = mind.number("halt") * own.pressing() // 100
+        trust = mind.between(f"{move.offer}/trust", 0, 2 * (100 - mind.doctrine.distrust))
+        take = halt * trust // 100 > wanted
+        gain = abs(halt * trust // 100 - wanted)
         answer = AnswerOffer(mind.seat, move.offer, take)
-        why = "what it forbids is worth {} to us now, and we {} a halt for that"
-        text = why.format(points(wanted), "take" if take else "do not take")
-        return decided(
-            answer, text, worth=least - wanted if take else wanted - least, forbidden=wanted, next=0
-        )
+        why = "what it forbids is worth {} to us now, a halt {}, as far as we trust it; we {} it"
+        text = why.format(points(wanted), points(halt * trust // 100), "take" if take else "leave")
+        return decided(answer, text, worth=gain, forbidden=wanted, halt=halt, trust=trust, next=0)
     return None
 
 
@@ -179,11 +179,14 @@ def _judge(mind: Mind, view: View, own: Scales, first: GiveReply, options: list[
     least, asked = reservation(mind, view), demand(mind, view, own)
     aye = GiveReply(first.office, first.package, Answer.AYE)
     red = mind.is_red(matters)
+    later = max(0, own.weigh(matters, mind.setting.numbers.politics.refused_wait).total) if not red else 0
     settles = not red and found.total >= least and view.verdict(aye).allowed
     if settles and (found.total >= asked or not is_bluff(mind, view, first.package)):
         why = f"it is worth {points(found.total)} to us and we ask {points(least)} at least: {found.reason}"
-        return decided(aye, why, worth=found.total, reservation=least, demand=asked, next=0)
-    counter = _counter(mind, view, own, options, max(least, asked if settles else least))
+        return decided(aye, why, worth=found.total, reservation=least, demand=asked, next=later)
+    counter = _counter(mind, view, own, options, max(least, asked))
+    if counter is None and not settles:
+        counter = _counter(mind, view, own, options, least)
     if counter is not None:
         value, move = counter
         added = [name for name in move.matters if name not in matters]
@@ -196,7 +199,7 @@ def _judge(mind: Mind, view: View, own: Scales, first: GiveReply, options: list[
         )
     if settles:
         why = f"it is worth {points(found.total)} to us, and nothing better is to be had"
-        return decided(aye, why, worth=found.total, reservation=least, demand=asked, next=0)
+        return decided(aye, why, worth=found.total, reservation=least, demand=asked, next=later)
     text = (
         "we have orders never to accept this"
         if red

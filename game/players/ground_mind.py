@@ -46,7 +46,7 @@ class GroundMind:
     def _planned(self, view: View) -> Campaign:
         if view.intent is not None:
             plan = plan_of(self.mind, view)
-            return campaign(self.mind, view, plan.aims or _towns(self.mind), plan.holds)
+            return campaign(self.mind, view, plan)
         return defence(self.mind, view)
 
     def _ready(self, view: View) -> list[str]:
@@ -96,7 +96,7 @@ class GroundMind:
             key=lambda name: (
                 view.posture is Posture.OFFENSIVE
                 or (view.own[name].state.place >= 0 and not view.own[name].state.rail),
-                not fights(mind, name),
+                not (fights(mind, name) or _leads(mind, name)),
                 self._far(view, plan, name),
                 name,
             ),
@@ -234,10 +234,10 @@ class GroundMind:
         return None
 
 
-def _towns(mind: Mind) -> tuple[str, ...]:
-    """Where an attacker without a plan gathers: before the first key town of the other side."""
-    world = mind.setting.world
-    return tuple(name for name, item in world.facilities.items() if item.key_town)[:1]
+def _leads(mind: Mind, name: str) -> bool:
+    """Whether a unit makes attacks stronger by its fire or its staff, and so belongs with the first wave."""
+    kind = mind.setting.world.kind_of[name]
+    return bool(kind.support) or kind.role is Role.HEADQUARTERS
 
 
 def _cover(mind: Mind, place: int) -> int:

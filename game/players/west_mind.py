@@ -141,10 +141,10 @@ def _offensive(mind: Mind, view: View, plan: Plan) -> int:
         return 0
     if begun and view.turn - begun > plan.offensives + 1:
         return 0
-    found = campaign(mind, view, plan.aims, plan.holds)
+    found = campaign(mind, view, plan)
     if not found.targets:
         return 0
-    ready = found.readiness(view) + (PRESSING if begun else IMPATIENCE * (view.turn - first))
+    ready = found.readiness(view) + (PRESSING + plan.bold if begun else IMPATIENCE * (view.turn - first))
     return WORTH[Posture.OFFENSIVE] + ready if ready > 0 else 0
 
 

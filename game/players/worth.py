@@ -49,12 +49,12 @@ class Scales:
     danger: int
     left: int
 
-    def weigh(self, matters: tuple[str, ...]) -> Worth:
-        """What it is worth to this seat that these matters are adopted together."""
+    def weigh(self, matters: tuple[str, ...], wait: int = 0) -> Worth:
+        """What it is worth to this seat that these matters are adopted together, now or in `wait` turns."""
         after = self.now.after(self.setting, matters)
         parts = self._objectives(after)
         for term in self.doctrine.terms.values():
-            _add(parts, term.title, _term(term, self.now, after, matters, self.danger, self.left))
+            _add(parts, term.title, _term(term, self.now, after, matters, self.danger, self.left, wait))
         self._tracks(parts, after)
         for name in matters:
             self._promise(parts, name)
@@ -72,7 +72,14 @@ class Scales:
         self._tracks(parts, after)
         for tally in item.tally:
             self._duty(parts, tally)
+            self._unsold(parts, tally)
         return _worth(parts)
+
+    def pressing(self) -> int:
+        """How likely, in per cent, it seems now that help will be needed: the greatest chance of any term."""
+        stage = self.now.view.stage
+        chances = (t.chance.get(stage, 0) for t in self.doctrine.terms.values() if t.points > 0)
+        return min(100, max(chances, default=0) * self.danger // 100)
 
     def decree(self, name: str) -> Worth:
         """What it is worth to decide a matter alone: with what follows later, and the promises that it breaks."""
@@ -138,6 +145,19 @@ class Scales:
             waits = test is not None and test.tally is not None and test.tally.tally == tally
             if by == self.seat and waits and not self.now.view.tally.get(tally, 0):
                 _add(parts, f"“{self.setting.law.matters[name].title}” is owed", breach // 2)
+
+
+    def _unsold(self, parts: dict[str, int], tally: str) -> None:
+        """What could be promised for something in return is not given for nothing."""
+        owed = {name for name, by in self.now.promised if by == self.seat}
+        for name, matter in self.setting.law.matters.items():
+            counts = matter.test is not None and matter.test.tally is not None and matter.test.tally.tally == tally
+            if matter.owes == self.seat and counts:
+                if name in owed:
+                    return
+                price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * self.doctrine.numbers.get("price", 0)
+                _add(parts, f"“{matter.title}” may still be sold", -price)
+                return
 
 
 def scales(mind: Mind, view: View) -> Scales:
@@ -224,14 +244,16 @@ def _add(parts: dict[str, int], name: str, amount: int) -> None:
         parts[name] = parts.get(name, 0) + amount
 
 
-def _term(term: Term, now: Outlook, after: Outlook, matters: tuple[str, ...], danger: int, left: int) -> int:
-    """Points × chance × turns left of a term that the package fulfils."""
+def _term(
+    term: Term, now: Outlook, after: Outlook, matters: tuple[str, ...], danger: int, left: int, wait: int
+) -> int:
+    """Points × chance × turns left of a term that the package fulfils, if it is adopted in `wait` turns."""
     happened = now.view.happened
     fresh = any(name in matters and name not in now.mandates for name in term.matters)
     if not fresh or (term.since and term.since not in happened) or (term.until and term.until in happened):
         return 0
     if any(name not in now.mandates and name not in after.mandates for name in term.needs):
         return 0
-    usable = max(0, left - term.lead)
+    usable = max(0, left - wait - term.lead)
     chance = min(100, term.chance.get(now.view.stage, 0) * danger // 100)
     return term.points * chance * usable // (100 * max(1, left))
