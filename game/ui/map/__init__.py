@@ -41,6 +41,7 @@ from game.ui.map.pieces import (
     Piece,
     Selection,
 )
+from game.ui.map.view import MapView
 
 __all__ = [
     "BASE_LAYERS",
@@ -50,6 +51,7 @@ __all__ = [
     "Entry",
     "Facility",
     "Link",
+    "MapView",
     "Outline",
     "Overlay",
     "Patch",

@@ -74,6 +74,11 @@ class Camera:
         return self._motion.end[2] if self._motion else self.zoom
 
     @property
+    def aim_at(self) -> Point:
+        """The middle of the view at rest, km."""
+        return self._motion.end[:2] if self._motion else (self.x, self.y)
+
+    @property
     def moving(self) -> bool:
         """Whether a change is under way."""
         return self._motion is not None

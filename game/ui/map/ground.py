@@ -52,14 +52,18 @@ class Ground:
     @cached_property
     def lines(self) -> dict[str, tuple[Shape, ...]]:
         """All lines of the ground, cut into short pieces."""
-        rivers = [_smooth(shape) for shape in self.chart.shapes["rivhex"]]
         return {
             "coast": chained(self.chart.shapes["coast"]),
             "states": chained(self.realm.states),
-            "river": chained(rivers, 48),
+            "river": chained(self.rivers, 48),
             "road": chained([_way(self.layout, line) for line in self._ways("road")], 28),
             "rail": chained([_way(self.layout, line) for line in self._ways("rail")], 28),
         }
+
+    @cached_property
+    def rivers(self) -> tuple[Shape, ...]:
+        """The courses of rivers along hexsides, smoothed; tags are «size|name»."""
+        return tuple(_smooth(shape) for shape in self.chart.shapes["rivhex"])
 
     def _ways(self, kind: str) -> list[Line]:
         return [line for line in self.world.board.lines if line.kind == kind]

@@ -114,7 +114,8 @@ def _towards(ground: Array, colour: Colour, share: Array) -> None:
 def _water(depth: Array, inks: Inks) -> Array:
     away = depth[..., 1].astype(np.float32) / 2
     share = ramp(away, 0, 70)[..., None]
-    return np.array(inks.sea_shallow, np.float32) * (1 - share) + np.array(inks.sea_deep, np.float32) * share
+    near, far = np.array(inks.sea_shallow, np.float32), np.array(inks.sea_deep, np.float32)
+    return np.asarray(near + (far - near) * share)
 
 
 def _ground(tint: Array, cover: Array, inks: Inks, start: int) -> Array:

@@ -1,0 +1,253 @@
+"""One frame of the map, from the ground up: tiles, panels, words of the land, counters, words, tracks, the pointer."""
+
+from collections.abc import Sequence
+from math import pi, sin
+from typing import TYPE_CHECKING, Final
+
+import pygame
+
+from game.ui.map import fore
+from game.ui.map.air import draw_track, facility_areas, facility_picture, shown_facilities
+from game.ui.map.boxes import Stand, counters_in
+from game.ui.map.brush import Pane
+from game.ui.map.counters import pad_of
+from game.ui.map.geometry import Bounds, Point
+from game.ui.map.labels import Label
+from game.ui.map.pieces import Facility
+from game.ui.map.stacks import Placed, closed
+from game.ui.map.tiles import SIDE, Key, nearest, size_at, tiles_in
+
+if TYPE_CHECKING:
+    from game.ui.map.view import MapView
+
+FACILITIES_FROM: Final = 0.9
+"""From how many pixels a kilometre whole facilities are shown; hurt ones always."""
+
+Blits = list[tuple[pygame.Surface, tuple[int, int]]]
+
+
+def draw(view: "MapView", target: pygame.Surface) -> None:
+    """Draw everything onto the map's part of the window."""
+    camera = view.camera
+    target.fill(view.inks.table)
+    level = nearest(camera.levels, camera.zoom)
+    ground(view, target, level)
+    fore.panels(view, target)
+    near, far = [], []
+    for label in view.labels(level):
+        (far if label.kind in ("state", "dot", "river") else near).append(label)
+    words(view, target, level, far)
+    chosen(view, target)
+    signs(view, target)
+    pieces(view, target)
+    words(view, target, level, near)
+    fore.path_and_targets(view, target)
+    for track in view.tracks:
+        draw_track(target, track, view.at, view.inks, view.scale, view.clock)
+    fore.pointer(view, target)
+    fore.fan(view, target)
+    fore.caption(view, target)
+
+
+def ground(view: "MapView", target: pygame.Surface, level: float) -> None:
+    """The tiles of the view, scaled while the zoom is between levels."""
+    camera, layout = view.camera, view.layout
+    scale = camera.zoom / level
+    left, top = camera.origin
+    seen = pygame.Rect(
+        int(left / scale), int(top / scale), int(camera.size[0] / scale) + 2, int(camera.size[1] / scale) + 2
+    )
+    exact = abs(scale - 1) < 1e-6
+    wide, high = size_at(layout.bounds, level)
+    still: Blits = []
+    for col, row in tiles_in(layout.bounds, level, seen):
+        x0, y0 = int(col * SIDE * scale) - left, int(row * SIDE * scale) - top
+        x1 = int(min((col + 1) * SIDE, wide) * scale) - left
+        y1 = int(min((row + 1) * SIDE, high) * scale) - top
+        spot = pygame.Rect(x0, y0, x1 - x0, y1 - y0)
+        tile = view.sheets.get(Key(view.base_layers(), level, col, row))
+        if tile is None:
+            _instead(view, target, spot, level)
+        elif exact:
+            still.append((tile, spot.topleft))
+        else:
+            _scaled(target, tile, spot)
+    target.fblits(still)
+    _rim(view, target, pygame.Rect(-left, -top, int(wide * scale), int(high * scale)))
+
+
+def _scaled(target: pygame.Surface, tile: pygame.Surface, spot: pygame.Rect) -> None:
+    """The part of a tile that is seen, scaled to its place."""
+    clip = spot.clip(target.get_rect())
+    if clip.width < 1 or clip.height < 1:
+        return
+    fx, fy = tile.get_width() / spot.width, tile.get_height() / spot.height
+    x0, y0 = int((clip.left - spot.left) * fx), int((clip.top - spot.top) * fy)
+    x1 = min(tile.get_width(), int((clip.right - spot.left) * fx + 0.999))
+    y1 = min(tile.get_height(), int((clip.bottom - spot.top) * fy + 0.999))
+    if x1 <= x0 or y1 <= y0:
+        return
+    part = tile.subsurface((x0, y0, x1 - x0, y1 - y0))
+    if part.get_bitsize() == target.get_bitsize() and part.get_masks() == target.get_masks():
+        pygame.transform.scale(part, clip.size, target.subsurface(clip))
+    else:
+        target.blit(pygame.transform.scale(part, clip.size), clip)
+
+
+def _instead(view: "MapView", target: pygame.Surface, spot: pygame.Rect, level: float) -> None:
+    """Where a tile is not painted yet: the same ground from other levels, under it the whole board enlarged."""
+    clip = spot.clip(target.get_rect())
+    if clip.width < 1 or clip.height < 1:
+        return
+    camera, bounds = view.camera, view.layout.bounds
+    left, top = camera.origin
+    wide, high = (length * camera.zoom for length in (bounds.width, bounds.height))
+    before = target.get_clip()
+    target.set_clip(clip)
+    _scaled_loose(target, view.thumb, pygame.Rect(-left, -top, round(wide), round(high)), clip)
+    for other in sorted(camera.levels, key=lambda at: (at > level, at)):
+        if other == level:
+            continue
+        scale = camera.zoom / other
+        part = pygame.Rect(
+            int((clip.left + left) / scale), int((clip.top + top) / scale),
+            int(clip.width / scale) + 1, int(clip.height / scale) + 1,
+        )  # fmt: skip
+        for col, row in tiles_in(bounds, other, part):
+            key = Key(view.base_layers(), other, col, row)
+            tile = view.tiles.get(key) if key in view.tiles else None
+            if tile is not None:
+                x, y = int(col * SIDE * scale) - left, int(row * SIDE * scale) - top
+                size = int(tile.get_width() * scale) + 1, int(tile.get_height() * scale) + 1
+                _scaled_loose(target, tile, pygame.Rect(x, y, *size), clip)
+    target.set_clip(before)
+    if view.sheets.shown or view.sheets.reaching:
+        window = Bounds(
+            *camera.to_map(clip.left, clip.top),
+            *camera.to_map(clip.right, clip.bottom),
+        )
+        view.sheets.lay(Pane(window, camera.zoom, clip.size, target.subsurface(clip)))
+
+
+def _scaled_loose(
+    target: pygame.Surface, picture: pygame.Surface, spot: pygame.Rect, clip: pygame.Rect
+) -> None:
+    """The part of a picture that falls into `clip` when the whole is scaled to `spot`."""
+    part = spot.clip(clip)
+    if part.width < 1 or part.height < 1:
+        return
+    fx, fy = picture.get_width() / spot.width, picture.get_height() / spot.height
+    x0, y0 = int((part.left - spot.left) * fx), int((part.top - spot.top) * fy)
+    x1 = min(picture.get_width(), int((part.right - spot.left) * fx) + 1)
+    y1 = min(picture.get_height(), int((part.bottom - spot.top) * fy) + 1)
+    if x1 > x0 and y1 > y0:
+        exact = pygame.Rect(
+            round(spot.left + x0 / fx),
+            round(spot.top + y0 / fy),
+            round((x1 - x0) / fx),
+            round((y1 - y0) / fy),
+        )
+        target.blit(pygame.transform.scale(picture.subsurface((x0, y0, x1 - x0, y1 - y0)), exact.size), exact)
+
+
+def _rim(view: "MapView", target: pygame.Surface, board: pygame.Rect) -> None:
+    pygame.draw.rect(target, view.inks.frame, board.inflate(6, 6), 3)
+    pygame.draw.rect(target, (20, 18, 16), board.inflate(8, 8), 1)
+
+
+def words(view: "MapView", target: pygame.Surface, level: float, labels: Sequence[Label]) -> None:
+    """Words and town signs at their places, never scaled."""
+    camera = view.camera
+    scale = camera.zoom / level
+    left, top = camera.origin
+    seen = target.get_rect()
+    found: Blits = []
+    for label in labels:
+        area = label.area
+        x = round(area.centerx * scale) - left - area.width // 2
+        y = round(area.centery * scale) - top - area.height // 2
+        if seen.colliderect(x, y, area.width, area.height):
+            found.append((label.picture, (x, y)))
+    target.fblits(found)
+
+
+def chosen(view: "MapView", target: pygame.Surface) -> None:
+    """The ring around what is selected; it breathes."""
+    selection = view.selection
+    if selection is None or selection.place is None or selection.place < 0:
+        return
+    swing = 0.5 + 0.5 * sin(view.clock / 900 * 2 * pi)
+    fore.hex_ring(view, target, selection.place, view.inks.selected, 3.0 + swing, (70, 40, 0))
+
+
+def signs(view: "MapView", target: pygame.Surface) -> None:
+    """The facilities on the ground."""
+    seen = target.get_rect()
+    target.fblits(
+        [
+            (facility_picture(item, area.width), area.topleft)
+            for _, item, area in view.facility_areas()
+            if seen.colliderect(area)
+        ]
+    )
+
+
+def facility_spots(
+    view: "MapView", place: int, items: Sequence[Facility], middle: Point, counter: int, ppk: float
+) -> list[pygame.Rect]:
+    """The squares of the signs of a place that are shown at a zoom."""
+    shown = shown_facilities([item for item in items if ppk >= FACILITIES_FROM or item.condition != "whole"])
+    size = round(max(12, min(20, 7.5 * ppk)) * view.scale / 100)
+    return facility_areas(middle, len(shown), counter, size, place in view.stacks)
+
+
+def pieces(view: "MapView", target: pygame.Surface) -> None:
+    """All counters: stacks from the upper rows to the lower, then panels, then those on their way."""
+    size = view.counter
+    seen = target.get_rect().inflate(size, size)
+    away = set(view.glides.names)
+    found: Blits = []
+    badges: list[tuple[int, Placed]] = []
+    left, top = view.camera.origin
+    zoom, bounds, centres = view.camera.zoom, view.layout.bounds, view.layout.centres
+    for place, stack in sorted(view.stacks.items()):
+        if place < 0:
+            continue
+        x = (centres[place][0] - bounds.left) * zoom - left
+        y = (centres[place][1] - bounds.top) * zoom - top
+        if not seen.collidepoint(x, y):
+            continue
+        here = [piece for piece in stack if piece.id not in away] if away else stack
+        if not here:
+            continue
+        placed = closed(here, (x, y), size)
+        _lay(view, found, placed, size)
+        if len(here) > 1:
+            badges.append((len(here), placed[0]))
+    target.fblits(found)
+    for count, first in badges:
+        fore.badge(target, count, first.body)
+    for stand in view.stands():
+        _boxed(view, target, stand, away)
+    for name in view.glides.names:
+        spot = view.glides.where(name)
+        if spot is not None and name in view.pieces:
+            x, y = view.camera.to_screen(*spot)
+            pad = pad_of(size)
+            target.blit(view.counters.get(view.pieces[name], size), (x - size / 2 - pad, y - size / 2 - pad))
+
+
+def _lay(view: "MapView", found: Blits, placed: Sequence[Placed], size: int) -> None:
+    pad = pad_of(size)
+    for one in reversed(placed):
+        found.append((view.counters.get(one.piece, size), (one.body.left - pad, one.body.top - pad)))
+
+
+def _boxed(view: "MapView", target: pygame.Surface, stand: Stand, away: set[str]) -> None:
+    if not stand.area.colliderect(target.get_rect()):
+        return
+    found: Blits = []
+    stack = view.stacks.get(stand.panel.box.place, ())
+    placed = [one for one in counters_in(stand, stack) if one.piece.id not in away]
+    _lay(view, found, placed, stand.panel.counter)
+    target.fblits(found)
