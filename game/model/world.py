@@ -11,7 +11,10 @@ from game.model.terms import Intent, LeaseStatus, MoveClass, Role
 
 @frozen(kw_only=True)
 class Side:
-    """A state with forces and territory; in an exercise its code-named counterpart (X18, X19)."""
+    """A state with forces and territory; in an exercise its code-named counterpart (X18, X19).
+
+    `title` is as a sentence says it, with its article: "the Republic of Polesye".
+    """
 
     title: str
     letter: str
@@ -19,6 +22,12 @@ class Side:
     adjective: str = ""
     cite: str = ""
     note: str = ""
+
+    @property
+    def label(self) -> str:
+        """The title as it stands alone, on a map or over a list: without its article."""
+        bare = self.title.removeprefix("the ")
+        return bare[:1].upper() + bare[1:]
 
 
 @frozen(kw_only=True)

@@ -205,5 +205,5 @@ def names_of_countries(
 ) -> Iterator[str]:
     """The names of the sides' countries across their ground, widely spaced, at the spots found for them."""
     for side, (x, y, size) in spots.items():
-        title = setting.world.sides[side].title.removeprefix("the ").upper()
+        title = setting.world.sides[side].label.upper()
         yield written(x, y, title, "land", f'font-size="{size:g}" letter-spacing="{size * 0.34:g}"')

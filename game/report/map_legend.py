@@ -88,7 +88,7 @@ def sides_block(world: World) -> Block:
             f'<text x="11" y="{y + 4.6:g}" font-size="13" font-weight="700" text-anchor="middle" '
             f'fill="{colours.text}">{side.letter}</text>'
         )
-        title = side.title[:1].upper() + side.title[1:]
+        title = side.label
         rows.append(written(30, y + 4.6, title, "small"))
     return Block("SIDES", ROW * len(world.sides), "".join(rows))
 

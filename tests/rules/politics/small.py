@@ -69,8 +69,8 @@ def make_setting(third: bool = False, voting: Voting = Voting.CONSENSUS, **law: 
         "westerns": Seat(title="the Westerns", sides=("pol",)),
     }
     sides = {
-        "by": Side(title="Republic of Polesye", letter="p", alliance="northerns"),
-        "ru": Side(title="Central Federation", letter="f", alliance="northerns"),
+        "by": Side(title="the Republic of Polesye", letter="p", alliance="northerns"),
+        "ru": Side(title="the Central Federation", letter="f", alliance="northerns"),
         "pol": Side(title="Polar Republic", letter="o", alliance="westerns"),
     }
     bodies = dict(LAW.bodies)

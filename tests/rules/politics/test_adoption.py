@@ -28,7 +28,7 @@ def test_deployment_forms_the_joint_command_on_the_basis_of_the_ministry():
     outcome = adopted(opening(), "open_period", "deploy_rgf")
     assert LAW.joint_command(outcome.state) and outcome.state.happened["jc_formed"] == 3
     formed = next(event for event in outcome.events if event.kind == "joint_command")
-    assert "R10" in formed.cite and "Ministry of Defence of Republic of Polesye" in formed.text
+    assert "R10" in formed.cite and "Ministry of Defence of the Republic of Polesye" in formed.text
     assert "Chief of the General Staff" in formed.text
 
 
