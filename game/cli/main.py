@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "rights": "Show who decides what under a scenario's law; compare two scenarios.",
     "explain": "Explain a rule, a unit, a matter or a track: its values and their sources.",
     "rules": "Print the rulebook with a scenario's own numbers.",
+    "whatif": "Measure what a what-if changes, over many games with the same luck.",
     "balance": "Play many games and say whether the exercise is in balance.",
     "make-map": "Make the board's map file and its base layer from their sources.",
 }

@@ -139,6 +139,26 @@ class Ending:
 
 
 @frozen(kw_only=True)
+class Yardstick:
+    """A number by which games are compared when they are over: exactly one of the ways to read it is given.
+
+    `seat` with `part` reads a score ("total", "military", "private" or "card"); `track` the value of a track; `tally`
+    a count; `first` the turn of an event (one more than the last turn if it never came); `needs` is 1 where they hold
+    and 0 where they do not. `says` tells which way is which, for a reader of the difference.
+    """
+
+    title: str
+    seat: str = ""
+    part: str = "total"
+    track: str = ""
+    tally: str = ""
+    first: str = ""
+    needs: Needs | None = None
+    says: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
 class Stakes:
     """All of it, keyed by id, in the order of the scenario file."""
 
@@ -151,3 +171,4 @@ class Stakes:
     situations: Mapping[str, Situation] = field(factory=dict)
     terms: Mapping[str, Terms] = field(factory=dict)
     endings: Mapping[str, Ending] = field(factory=dict)
+    yardsticks: Mapping[str, Yardstick] = field(factory=dict)

@@ -20,6 +20,7 @@ from game.scenario.check_law import (
     number_faults,
     opening_faults,
     stakes_faults,
+    yardstick_faults,
 )
 from game.scenario.faults import Fault, Hints, clean
 from game.scenario.reading import Reading
@@ -270,6 +271,7 @@ PARTS: tuple[Callable[[ScenarioFile, Board], Iterator[Found]], ...] = (
     law_faults,
     article_faults,
     stakes_faults,
+    yardstick_faults,
     opening_faults,
     number_faults,
     _spreads,

@@ -13,6 +13,9 @@ from game.scenario.vocabulary import AIR_KINDS
 
 MOST = 10_000
 
+SCORE_PARTS = ("total", "military", "private", "card")
+DIRECTIONS = ("higher", "lower", "same")
+
 Found = tuple[KeyPath, str]
 """Where a fault is, and its sentence."""
 
@@ -80,6 +83,24 @@ def stakes_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
                 ("stakes", "influences", name, "per_100"),
                 f"{influence.per_100} is outside its own range, {low} to {high}",
             )
+
+
+def yardstick_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
+    """A yardstick is read in exactly one way, and what is expected of it has a direction."""
+    for name, item in file.stakes.yardsticks.items():
+        at = ("stakes", "yardsticks", name)
+        ways = [way for way in ("seat", "track", "tally", "first", "needs") if getattr(item, way)]
+        if len(ways) != 1:
+            given = f"not by {' and '.join(ways)}" if ways else "and none is given"
+            yield at, f"a yardstick is read by exactly one of seat, track, tally, first or needs, {given}"
+        if item.part not in SCORE_PARTS:
+            words = ", ".join(SCORE_PARTS)
+            yield (*at, "part"), f"a score has the parts {words}; there is no '{clean(item.part, 40)}'"
+    for name, expected in file.expects.items():
+        if expected.direction not in DIRECTIONS:
+            words = ", ".join(DIRECTIONS)
+            says = f"a direction is one of {words}, not '{clean(expected.direction, 40)}'"
+            yield ("expects", name, "direction"), says
 
 
 def opening_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:

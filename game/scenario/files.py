@@ -10,7 +10,7 @@ from game.scenario.guard import FILE_NAME, MAX_CHAIN, PLAIN, Limits, named_file
 from game.scenario.leaves import got
 from game.scenario.reading import Reading, lay
 
-OWN_KEYS = frozenset({"title", "summary", "teaches", "length", "question", "expectation", "note"})
+OWN_KEYS = frozenset({"title", "summary", "teaches", "length", "question", "expectation", "expects", "note"})
 """What a what-if file says of itself, beside its base and its amendments."""
 
 

@@ -126,7 +126,7 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
     doctrine.Plan: {"awaits": Ref("matter"), "aims": Ref("facility")},
     doctrine.Doctrine: {"red_lines": Ref("matter"), "goals": Ref(keys="track")},
     root.Opening: {"stage": Ref("stage"), "mandates": Ref("matter"), "unfounded": Ref("facility")},
-    root.ScenarioFile: {"ground": Ref("zone", keys="side")},
+    root.ScenarioFile: {"ground": Ref("zone", keys="side"), "expects": Ref(keys="yardstick")},
 }
 """Every field that names something, by its class. A field that is not here holds no id."""
 

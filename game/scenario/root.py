@@ -33,6 +33,15 @@ class Opening:
 
 
 @frozen(kw_only=True)
+class Expectation:
+    """What a what-if is expected to do to a yardstick: `direction` is "higher", "lower" or "same"; why, and whence."""
+
+    direction: str
+    why: str
+    cite: str
+
+
+@frozen(kw_only=True)
 class ScenarioFile:
     """A scenario with its parts laid together and its amendments made.
 
@@ -46,6 +55,7 @@ class ScenarioFile:
     length: str = ""
     question: str = ""
     expectation: str = ""
+    expects: Mapping[str, Expectation] = field(factory=dict)
     note: str = ""
     board: str = "theatre"
     clock: Clock

@@ -104,6 +104,7 @@ def known_ids(file: ScenarioFile, board: Board) -> dict[str, Collection[str]]:
         "track": stakes.tracks,
         "card": stakes.cards,
         "stage": stakes.stages,
+        "yardstick": stakes.yardsticks,
         "facility_kind": dict.fromkeys((*FACILITY_KINDS, *(item.kind for item in file.facility.values()))),
         "air_kind": AIR_KINDS,
     }
