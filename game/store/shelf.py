@@ -60,12 +60,14 @@ def shelved(path: Path) -> Shelved:
     scenario, *laid = str(header.get("scenario")).split(LAID)
     texts = header.get("scenario_text")
     title, titles = _titles(texts if isinstance(texts, dict) else {}, scenario)
-    fault = "" if isinstance(header.get("seed"), str) else f"{path}: it is one seat's file, and cannot be played."
+    fault = (
+        "" if isinstance(header.get("seed"), str) else f"{path}: it is one seat's file, and cannot be played."
+    )
     told: dict[str, Any] = {}
     for record in found.records:
         if record["kind"] == "seats" and isinstance(record.get("seats"), dict):
             told["seats"] = {str(seat): str(player) for seat, player in record["seats"].items()}
-        told |= dict(_progress(record))
+        told |= dict(_progress(record, told.get("turn", 0)))
     return Shelved(
         path=path,
         title=title or scenario,
@@ -79,19 +81,20 @@ def shelved(path: Path) -> Shelved:
     )
 
 
-def _progress(record: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _progress(record: Mapping[str, Any], turn: int) -> Iterator[tuple[str, Any]]:
     """What a record tells of how far the game has come: its own note, or the turn that chance was asked in."""
-    if record["kind"] == "snapshot" and type(record.get("turn")) is int and isinstance(record.get("date"), str):
+    if (
+        record["kind"] == "snapshot"
+        and type(record.get("turn")) is int
+        and isinstance(record.get("date"), str)
+    ):
         yield from (("turn", record["turn"]), ("date", record["date"]), ("ended", bool(record.get("ended"))))
-    elif record["kind"] == "move":
-        key = record["move"].get("key") if isinstance(record.get("move"), dict) else None
-        turn = str(key).partition("/")[0]
-        if turn.isascii() and turn.isdigit() and len(turn) < 6:
-            yield from (("turn", int(turn)), ("date", ""), ("ended", None))
-        else:
-            yield "ended", None
+    elif record["kind"] == "move" and isinstance(record.get("move"), dict):
+        asked = str(record["move"].get("key")).partition("/")[0]
+        if asked.isascii() and asked.isdigit() and len(asked) < 6 and int(asked) > turn:
+            yield from (("turn", int(asked)), ("date", ""))
     elif record["kind"] == "back":
-        yield from (("turn", 0), ("date", ""), ("ended", None))
+        yield from (("turn", 0), ("date", ""))
 
 
 def _titles(texts: Mapping[str, Any], scenario: str) -> tuple[str, dict[str, str]]:

@@ -111,7 +111,7 @@ class Backdrop:
 
     def _dots(self, picture: pygame.Surface, layout: Layout, bounds: Bounds, ppk: float) -> None:
         """A square for each unit on the map, those of one place beside each other."""
-        looks = side_looks(tuple((name, side.title) for name, side in self.world.sides.items()))
+        looks = side_looks({name: side.letter for name, side in self.world.sides.items()})
         here: dict[int, int] = {}
         side = max(4, round(12 * ppk))
         for unit, place in self.units.items():
@@ -119,7 +119,10 @@ class Backdrop:
                 continue
             number = here[place] = here.get(place, -1) + 1
             x, y = layout.centres[place]
-            at = ((x - bounds.left) * ppk + number * side * 0.45, (y - bounds.top) * ppk - number * side * 0.3)
+            at = (
+                (x - bounds.left) * ppk + number * side * 0.45,
+                (y - bounds.top) * ppk - number * side * 0.3,
+            )
             _square(picture, at, side, looks[self.world.side_of[unit]])
 
 

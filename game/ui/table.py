@@ -39,7 +39,9 @@ class Table:
     minds: Mapping[str, Player] = field(factory=dict)
     version: int = 0
     clock: Callable[[], int] = pygame.time.get_ticks
+    briefed: set[str] = field(factory=set, init=False)
     _views: dict[str, View] = field(factory=dict, init=False)
+    _noted: tuple[int, bool] = field(default=(0, False), init=False)
 
     @classmethod
     def begin(cls, folder: Path, scenario: Loaded, seed: int, seats: Mapping[str, str]) -> "Table":
@@ -142,3 +144,7 @@ class Table:
     def _changed(self) -> None:
         self._views.clear()
         self.version += 1
+        now = (self.session.state.turn, self.ended)
+        if now != self._noted:
+            self._noted = now
+            self.recorder.note()

@@ -45,6 +45,10 @@ class Panel:
             self.ink = ink
         self.root, self.rect, self._stale, self._kept = root, rect.copy(), True, None
 
+    def refresh(self) -> None:
+        """Draw it again: a canvas on it has changed."""
+        self._kept = None
+
     def layout(self) -> Layout:
         """Its spots and areas, laid out if they are not."""
         if self._stale:

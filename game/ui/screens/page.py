@@ -1,5 +1,6 @@
 """What the screens beside the board share: one page of elements, arrow keys, Esc for the way back, F1 for help."""
 
+from collections.abc import Iterable
 from typing import Final
 
 import pygame
@@ -17,6 +18,11 @@ PICK: Final = "pick"
 """The first word of an action that only picks; it happens as soon as the keyboard comes to it."""
 
 
+def _there(parts: Iterable[Element | None]) -> tuple[Element, ...]:
+    """Elements without the gaps that conditions leave."""
+    return tuple(part for part in parts if part is not None)
+
+
 @frozen(eq=False)
 class Sheet:
     """What a page shows: its title, its columns side by side, and the ways on at its foot.
@@ -26,7 +32,7 @@ class Sheet:
 
     title: str
     columns: tuple[Element, ...]
-    foot: tuple[Element, ...] = field(default=(), converter=lambda parts: tuple(p for p in parts if p is not None))
+    foot: tuple[Element, ...] = field(default=(), converter=_there)
     said: str = ""
     share: int = 40
     back: str = "Back"
