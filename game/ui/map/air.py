@@ -9,10 +9,10 @@ from typing import Final
 import pygame
 
 from game.report.map_sites import FILLED, GLYPHS, TINTS
+from game.ui.fonts import font
 from game.ui.map.brush import dotted, thick
 from game.ui.map.geometry import Point
-from game.ui.map.inks import Inks
-from game.ui.map.overlays import arrow, haloed
+from game.ui.map.overlays import arrow
 from game.ui.map.pieces import AirTrack, Facility
 from game.ui.theme import Colour, rgb
 
@@ -35,9 +35,7 @@ def track_area(middle: Point, scale: int) -> pygame.Rect:
     return pygame.Rect(round(middle[0] - side / 2), round(middle[1] - side / 2), side, side)
 
 
-def draw_track(
-    target: pygame.Surface, track: AirTrack, spot: Spot, inks: Inks, scale: int, clock: float
-) -> None:
+def draw_track(target: pygame.Surface, track: AirTrack, spot: Spot, scale: int, clock: float) -> None:
     """A track with its trail, its course and its label; an urgent one pulses."""
     colour = IDENTITIES.get(track.identity, IDENTITIES["unknown"])
     here = spot(track.place)
@@ -52,11 +50,12 @@ def draw_track(
         pygame.draw.aacircle(target, colour, point, 2.2)
     if track.course is not None:
         goal = spot(track.course)
-        for start, end in dotted(here, goal, 8, 6):
-            thick(target, DARK, (start, end), 4)
-            thick(target, colour, (start, end), 2)
-        arrow(target, DARK, here, goal, 14)
-        arrow(target, colour, here, goal, 11)
+        strokes = list(dotted(here, goal, 9, 7))
+        for tint, wide in ((DARK, 5), (colour, 3)):
+            for start, end in strokes:
+                thick(target, tint, (start, end), wide)
+        arrow(target, DARK, here, goal, 20)
+        arrow(target, colour, here, goal, 15)
     area = track_area(here, scale)
     if track.urgent:
         swing = (clock % 900) / 900
@@ -65,8 +64,10 @@ def draw_track(
     _frame(target, area, track.identity, colour)
     _sign(target, area, track.sign)
     if track.label:
-        word = haloed(track.label, round(13 * scale / 100), "bold", False, inks.text, inks.halo)
-        target.blit(word, (area.right + 1, area.centery - word.get_height() // 2))
+        word = font(round(13 * scale / 100), "bold").render(track.label, True, colour)
+        chip = word.get_rect(midleft=(area.right + 5, area.centery)).inflate(8, 2)
+        pygame.draw.rect(target, DARK, chip, border_radius=4)
+        target.blit(word, word.get_rect(center=chip.center))
 
 
 def _frame(target: pygame.Surface, area: pygame.Rect, identity: str, colour: Colour) -> None:
@@ -110,10 +111,10 @@ def _sign(target: pygame.Surface, area: pygame.Rect, sign: str) -> None:
         pygame.draw.polygon(target, DARK, [(x + a * r, y + b * r) for a, b in outline])
 
 
-def facility_areas(middle: Point, count: int, counter: int, size: int, stacked: bool) -> list[pygame.Rect]:
-    """The squares of a hex's facility signs, side by side: below the counters where there are some."""
+def facility_areas(middle: Point, count: int, size: int, below: int | None) -> list[pygame.Rect]:
+    """The squares of a hex's facility signs, side by side: `below` the counters where there are some."""
     pitch = size + 2
-    top = middle[1] + (counter * 0.5 + size * 0.1 if stacked else size * 0.35)
+    top = middle[1] + size * 0.35 if below is None else below + 1
     left = middle[0] - pitch * count / 2 + 1
     return [pygame.Rect(round(left + n * pitch), round(top), size, size) for n in range(count)]
 

@@ -4,7 +4,7 @@ Positions are whole pixels of the whole board at one zoom, so that words move wi
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import atan2, degrees
+from math import atan2, degrees, hypot
 from typing import Final
 
 import numpy as np
@@ -27,6 +27,8 @@ STYLES: Final[Mapping[int, tuple[str, bool]]] = {
 }  # fmt: skip
 DOTS: Final[Mapping[int, float]] = {1: 6.2, 2: 4.6, 3: 3.3, 4: 2.8}
 RIVERS_FROM: Final = 1.0
+AGAIN: Final = 640
+"""After how many pixels a river is named again."""
 STATES_UNTIL: Final = 4.5
 
 
@@ -74,7 +76,7 @@ def labels_of(
     room.taken.extend(dot.area.inflate(-2, -2) for dot in dots)
     found: list[Label] = []
     for town in towns:
-        label = _named(ground, town, ppk, grow, room, counters)
+        label = _named(ground, town, ppk, grow, room, [*counters, *blocked])
         if label:
             found.append(label)
             room.take(label.area)
@@ -103,7 +105,7 @@ def _dot(ground: Ground, town: Town, ppk: float, grow: float) -> Label:
 
 
 def _named(
-    ground: Ground, town: Town, ppk: float, grow: float, room: Room, counters: Sequence[pygame.Rect]
+    ground: Ground, town: Town, ppk: float, grow: float, room: Room, obstacles: Sequence[pygame.Rect]
 ) -> Label | None:
     inks = ground.inks
     weight, italic = STYLES[town.rank]
@@ -114,11 +116,11 @@ def _named(
     core = picture.get_rect().inflate(-4, -round(size * 0.36))
     anchor = pygame.Rect(0, 0, 2 * round(DOTS[town.rank] * grow + 1), 2 * round(DOTS[town.rank] * grow + 1))
     anchor.center = round(x), round(y)
-    hidden = anchor.collidelist(counters)
-    around = [anchor] if hidden < 0 else [counters[hidden].union(anchor)]
+    hidden = anchor.inflate(8, 8).collidelist(obstacles)
+    around = [anchor] if hidden < 0 else [anchor, obstacles[hidden].union(anchor)]
+    around.append(around[-1].inflate(round(size * 1.2), round(size * 0.9)))
     if town.rank <= 2:
-        around.append(around[0].inflate(round(size * 1.2), round(size * 0.9)))
-        around.append(around[0].inflate(round(size * 3), round(size * 2.2)))
+        around.append(around[-1].inflate(round(size * 2), round(size * 1.4)))
     for base in around:
         for spot in candidates(base, core.size):
             if room.free(spot):
@@ -136,35 +138,38 @@ def candidates(base: pygame.Rect, size: tuple[int, int]) -> Iterator[pygame.Rect
         (base.right, base.bottom - high // 2),
         (base.left - wide - 1, middle),
         (base.centerx - wide // 2, base.top - high),
-        (base.centerx - wide // 2, base.bottom),
+        (base.centerx - wide // 2, base.bottom + 1),
         (base.left - wide, base.top - high // 2),
         (base.left - wide, base.bottom - high // 2),
         (base.left, base.top - high),
-        (base.left, base.bottom),
+        (base.left, base.bottom + 1),
         (base.right - wide, base.top - high),
-        (base.right - wide, base.bottom),
+        (base.right - wide, base.bottom + 1),
     ):
         yield pygame.Rect(x, y, wide, high)
 
 
 def _rivers(ground: Ground, ppk: float, grow: float, room: Room) -> Iterator[Label]:
     """Names of rivers along their courses, where the course is straight enough; long rivers twice when close."""
-    named: set[str] = set()
+    named: dict[str, list[pygame.Rect]] = {}
     for shape in sorted(ground.rivers, key=lambda shape: -len(shape.xy)):
         size, _, name = shape.tag.partition("|")
-        if not name or name in named:
+        if not name:
             continue
+        done = named.setdefault(name, [])
         height = max(10, round({"3": 13, "2": 12}.get(size, 11) * grow))
         face = font(height, "regular", True)
         width = face.size(name)[0] * 1.12
         line = (shape.xy - (ground.layout.bounds.left, ground.layout.bounds.top)) * ppk
         for first, last in _stretches(line, width):
+            middle = (first + last) / 2
+            if any(hypot(area.centerx - middle[0], area.centery - middle[1]) < AGAIN for area in done):
+                continue
             label = _along(ground.inks, name, height, first, last, grow)
             if room.free(label.area.inflate(-round(label.area.width * 0.2), -round(label.area.height * 0.2))):
-                named.add(name)
+                done.append(label.area)
                 room.take(label.area.inflate(-4, -4))
                 yield label
-                break
 
 
 def _stretches(line: Array, width: float) -> list[tuple[Array, Array]]:

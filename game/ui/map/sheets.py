@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import Final
 
 import pygame
+from attrs import evolve
 
 from game.ui.map.brush import Pane
 from game.ui.map.geometry import Layout
@@ -35,7 +36,7 @@ class Sheets:
     def show(self, overlays: tuple[Overlay, ...], layers: Collection[str], chosen: Selection | None) -> None:
         """Lay these overlays, as far as they are on, and the reach of what is selected."""
         now = shown(overlays, layers)
-        reach = chosen if chosen and (chosen.reach or chosen.barred) else None
+        reach = evolve(chosen, path=(), targets=()) if chosen and (chosen.reach or chosen.barred) else None
         if now != self.shown or reach != self._reach:
             self.shown, self._reach = now, reach
             self._laid.clear()

@@ -14,7 +14,7 @@ from game.ui.map.pieces import Piece
 SHOWN: Final = 3
 """How many counters of a closed stack can be seen behind the first."""
 SMALLEST: Final = 24
-LARGEST: Final = 68
+LARGEST: Final = 84
 ACROSS: Final = 5
 """How many counters of an open stack stand in a row."""
 
@@ -40,7 +40,7 @@ def counter_size(hex_width: float, scale: int) -> int:
     """How wide counters are where a hex is so many pixels wide.
 
     >>> counter_size(50, 100), counter_size(18, 100), counter_size(200, 200)
-    (40, 24, 136)
+    (40, 24, 160)
     """
     wide = round(hex_width * 0.4) * 2
     return max(round(SMALLEST * scale / 100), min(round(LARGEST * scale / 100), wide))
@@ -76,7 +76,12 @@ def footprint(count: int, middle: tuple[float, float], size: int) -> pygame.Rect
     shift = shift_of(size) * min(count - 1, SHOWN)
     out = max(3, size // 9)
     wide = size + shift + 2 * out
-    return pygame.Rect(round(middle[0] - wide / 2), round(middle[1] - wide / 2), wide, wide)
+    found = pygame.Rect(round(middle[0] - wide / 2), round(middle[1] - wide / 2), wide, wide)
+    if count > 1:
+        badge = round(max(6.5, size * 0.16) * 1.4)
+        found.width += badge - out
+        found.left -= badge - out
+    return found
 
 
 def fanned(

@@ -14,7 +14,7 @@ from game.ui.map.counters import pad_of
 from game.ui.map.geometry import Bounds, Point
 from game.ui.map.labels import Label
 from game.ui.map.pieces import Facility
-from game.ui.map.stacks import Placed, closed
+from game.ui.map.stacks import Placed, closed, footprint
 from game.ui.map.tiles import SIDE, Key, nearest, size_at, tiles_in
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def draw(view: "MapView", target: pygame.Surface) -> None:
     level = nearest(camera.levels, camera.zoom)
     ground(view, target, level)
     fore.panels(view, target)
-    near, far = [], []
+    near: list[Label] = []
+    far: list[Label] = []
     for label in view.labels(level):
         (far if label.kind in ("state", "dot", "river") else near).append(label)
     words(view, target, level, far)
@@ -43,7 +44,7 @@ def draw(view: "MapView", target: pygame.Surface) -> None:
     words(view, target, level, near)
     fore.path_and_targets(view, target)
     for track in view.tracks:
-        draw_track(target, track, view.at, view.inks, view.scale, view.clock)
+        draw_track(target, track, view.at, view.scale, view.clock)
     fore.pointer(view, target)
     fore.fan(view, target)
     fore.caption(view, target)
@@ -198,7 +199,9 @@ def facility_spots(
     """The squares of the signs of a place that are shown at a zoom."""
     shown = shown_facilities([item for item in items if ppk >= FACILITIES_FROM or item.condition != "whole"])
     size = round(max(12, min(20, 7.5 * ppk)) * view.scale / 100)
-    return facility_areas(middle, len(shown), counter, size, place in view.stacks)
+    stack = view.stacks.get(place, ())
+    below = footprint(len(stack), middle, counter).bottom - max(3, counter // 9) if stack else None
+    return facility_areas(middle, len(shown), size, below)
 
 
 def pieces(view: "MapView", target: pygame.Surface) -> None:
