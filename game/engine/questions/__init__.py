@@ -21,7 +21,7 @@ out for a reader, in `game.report.card.refusal_card(view, move)`.
     chamber   package_preview(view, matters) -> PackagePreview: effects before and after, and its whole verdict
               rights(view, matter) -> RightsPanel: who must agree, who has, who decides in each situation
 
-    fight     attack_preview(view, units, place), strike_preview(view, unit, place): odds and chances with shares and shifts
+    fight     attack_preview(view, units, place), strike_preview(view, unit, place): odds with shares and shifts
     fire      fire_preview(view, unit, track), salvo_preview(view, targets)
     flying    air_tracks(view): each track with the law below it, its crews, their keys and orders
     duty      duty_room(view) -> DutyRoom: clock, posts, forces with magazines, tracks, rules of engagement

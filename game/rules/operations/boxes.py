@@ -72,13 +72,15 @@ def box_findings(picture: Picture, unit: str, place: int, side: str) -> Findings
     marches = picture.ground.units[unit].mobility in MARCHING
     names = (world.board.name(here), world.board.name(place))
     found = [
-        Finding("mobile", marches, "{} does not march", (world.units[unit].title,), CITE),
-        Finding("edge", joined, "no way leads from {} to {}", names, CITE),
+        Finding("mobile", marches, "{} must be of a kind that marches", (world.units[unit].title,), CITE),
+        Finding("edge", joined, "a way must lead straight from {} to {}", names, CITE),
     ]
     found.append(off_rail_finding(picture, unit, "marching"))
     if place >= 0:
         free = place not in obstacles(picture, side).held if side else True
-        found.append(Finding("free", free, "enemy forces stand in {}", (world.board.name(place),), CITE))
+        found.append(
+            Finding("free", free, "no enemy forces may stand in {}", (world.board.name(place),), CITE)
+        )
         found.append(room_finding(picture, unit, place))
     return (*found, *ground_findings(picture, unit, place))
 

@@ -39,9 +39,9 @@ def verdict(state: State, setting: Setting, move: DigIn) -> Verdict:
         RULE,
         (
             *found,
-            Finding("formation", facts.formation, "{} does not dig in", values, CITE),
+            Finding("formation", facts.formation, "{} must be of a kind that digs in", values, CITE),
             Finding("map", unit.place >= 0, "{} must be on the map", values, CITE),
-            Finding("new", not unit.dug_in, "{} has prepared its position already", values, CITE),
+            Finding("new", not unit.dug_in, "{} must not have prepared its position already", values, CITE),
             off_rail_finding(picture, move.unit, "digging in"),
             *_lawful(picture, move.unit),
         ),

@@ -182,7 +182,7 @@ def homeward_finding(picture: Picture, unit: str, place: int) -> Finding:
     """A unit that must leave may only come nearer to its own ground."""
     setting, holds = picture.setting, is_homeward(picture, unit, place)
     values = (setting.world.units[unit].title, setting.world.board.name(place))
-    says = "{} must leave the ground where it stands: it may only go home by the nearest exit, and {} is no nearer"
+    says = "{} must leave the ground where it stands: it may only go home by the nearest exit, and {} must be nearer"
     return Finding("homeward", holds, says, values, "R78, X04, rulebook 4.4")
 
 

@@ -115,7 +115,7 @@ def _objections(picture: Picture, unit: str, place: int, side: str) -> Iterator[
     title, points = world.units[unit].title, budget(picture, unit)
     here = picture.state.units[unit].place
     if facts.mobility not in MARCHING:
-        yield Finding("mobile", False, "{} does not march", (title,), CITE)
+        yield Finding("mobile", False, "{} must be of a kind that marches", (title,), CITE)
         return
     if not may_go(picture, unit, place):
         yield from ground_findings(picture, unit, place)

@@ -71,8 +71,8 @@ def verdict(state: State, setting: Setting, move: RailMove) -> Verdict:
     values = (setting.world.units[move.unit].title,)
     found = (
         *found,
-        Finding("act", listed, "a train loads, travels or unloads; it does not “{}”", (move.act,), CITE),
-        Finding("mobile", marches, "{} does not travel by rail", values, CITE),
+        Finding("act", listed, "a train loads, travels or unloads; the order is “{}”", (move.act,), CITE),
+        Finding("mobile", marches, "{} must be of a kind that travels by rail", values, CITE),
     )
     if not listed or not marches:
         return Verdict(RULE, found)
@@ -94,7 +94,13 @@ def _here(picture: Picture, move: RailMove, wanted: Rail) -> Iterator[Finding]:
 def _at_its_place(picture: Picture, move: RailMove) -> Finding:
     unit, world = picture.state.units[move.unit], picture.setting.world
     values = (world.units[move.unit].title, world.board.name(unit.place), world.board.name(move.place))
-    return Finding("place", unit.place == move.place, "{} stands in {}, not in {}", values, CITE)
+    return Finding(
+        "place",
+        unit.place == move.place,
+        "{} must stand where it is ordered to act: it stands in {}, the order names {}",
+        values,
+        CITE,
+    )
 
 
 def _loading(picture: Picture, move: RailMove) -> Iterator[Finding]:

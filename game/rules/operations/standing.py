@@ -52,9 +52,13 @@ def verdict(state: State, setting: Setting, move: Standing) -> Verdict:
     found += [
         command_finding(picture, move.seat, move.unit),
         Finding(
-            "order", known, "units hold, withdraw or follow the road; not “{}”{}", (move.order, hint), CITE
+            "order",
+            known,
+            "units hold, withdraw or follow the road; the order is “{}”{}",
+            (move.order, hint),
+            CITE,
         ),
-        Finding("mobile", marches, "{} does not march", values, CITE),
+        Finding("mobile", marches, "{} must be of a kind that marches", values, CITE),
     ]
     if move.order == "road" and (not is_place(setting, move.place) or move.place < 0):
         found.append(unknown_place(setting, move.place))

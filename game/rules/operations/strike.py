@@ -94,7 +94,7 @@ def verdict(state: State, setting: Setting, move: Strike) -> Verdict:
         (
             *found,
             off_rail_finding(picture, move.unit, "firing"),
-            Finding("striker", strikes, "{} does not strike from afar", (title,), CITE),
+            Finding("striker", strikes, "{} must be of a kind that strikes from afar", (title,), CITE),
             Finding("rounds", _rounds(picture, move.unit), "{} must have rounds left", (title,), CITE),
             Finding(
                 "reach",
