@@ -46,7 +46,7 @@ def _run(sources: Path | None, fetch: bool, check: bool, out: Path | None) -> bo
     """Do as asked; whether the files came out the same, where that was asked."""
     from tempfile import TemporaryDirectory
 
-    from game.mapmaking.make import FILES, library_at, make_map
+    from game.mapmaking.make import FILES, library_at, make_map, tool_versions
     from game.mapmaking.sources import default_folder
     from game.scenario.places import map_folder
 
@@ -66,6 +66,10 @@ def _run(sources: Path | None, fetch: bool, check: bool, out: Path | None) -> bo
         differ = [name for name in FILES if (folder / name).read_bytes() != _bytes(home / name)]
     for name in FILES:
         click.echo(f"{name}: {'differs' if name in differ else 'the same, byte for byte'}")
+    if differ:
+        click.echo(
+            f"Made with {tool_versions()}; the map extra in pyproject.toml names those of the files here."
+        )
     return not differ
 
 

@@ -1,6 +1,7 @@
 """Making a map: from the hand data and the sources to the bytes of both files."""
 
 from collections.abc import Callable
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -41,6 +42,11 @@ def check_tools() -> None:
         raise MapMakingError(
             f"Making a map needs {', '.join(absent)}; install them with: pip install -e '.[map]'"
         )
+
+
+def tool_versions() -> str:
+    """The installed versions of what draws the map, for saying why a map may come out otherwise."""
+    return ", ".join(f"{package} {version(package)}" for package in ("numpy", *TOOLS.values()))
 
 
 def library_at(folder: Path, sources: Path) -> Library:
