@@ -13,7 +13,7 @@ from game.ui.map.overlays import arrow, hex_sprite
 from game.ui.theme import STANDARD, Colour
 
 if TYPE_CHECKING:
-    from game.ui.map.view import MapView
+    from game.ui.map.scene import Scene
 
 PANEL = STANDARD.panel
 LINE = STANDARD.line
@@ -23,7 +23,7 @@ DARK = (22, 18, 16)
 
 
 def hex_ring(
-    view: "MapView", target: pygame.Surface, place: int, colour: Colour, width: float, case: Colour
+    view: "Scene", target: pygame.Surface, place: int, colour: Colour, width: float, case: Colour
 ) -> None:
     """The rim of a hex in one colour with a darker edge."""
     points = [view.camera.to_screen(*corner) for corner in view.layout.corners(place)]
@@ -32,7 +32,7 @@ def hex_ring(
     thick(target, colour, ring, width)
 
 
-def panels(view: "MapView", target: pygame.Surface) -> None:
+def panels(view: "Scene", target: pygame.Surface) -> None:
     """The off-map areas: a band to the board's edge, a card with a title, how far away they are."""
     seen = target.get_rect()
     here = [stand for stand in view.stands() if stand.area.inflate(60, 60).colliderect(seen)]
@@ -42,12 +42,12 @@ def panels(view: "MapView", target: pygame.Surface) -> None:
         _card(view, target, stand)
 
 
-def _colour(view: "MapView", stand: Stand) -> Colour:
+def _colour(view: "Scene", stand: Stand) -> Colour:
     look = view.looks.get(stand.panel.box.side)
     return look.fill if look else LINE
 
 
-def _band(view: "MapView", target: pygame.Surface, stand: Stand) -> None:
+def _band(view: "Scene", target: pygame.Surface, stand: Stand) -> None:
     area, (a, b) = stand.area, stand.joint
     ends = {
         "left": (area.topright, area.bottomright), "right": (area.topleft, area.bottomleft),
@@ -59,7 +59,7 @@ def _band(view: "MapView", target: pygame.Surface, stand: Stand) -> None:
     thick(target, colour, (a, b), 4)
 
 
-def _card(view: "MapView", target: pygame.Surface, stand: Stand) -> None:
+def _card(view: "Scene", target: pygame.Surface, stand: Stand) -> None:
     area, panel, scale = stand.area, stand.panel, view.scale / 100
     hovered = view.hands.hover is not None and view.hands.hover.place == panel.box.place
     pygame.draw.rect(target, STANDARD.hover if hovered else PANEL, area, border_radius=6)
@@ -84,7 +84,7 @@ def _card(view: "MapView", target: pygame.Surface, stand: Stand) -> None:
     target.blit(font(round(13 * scale)).render(away, True, SOFT), (area.left + pad, y))
 
 
-def path_and_targets(view: "MapView", target: pygame.Surface) -> None:
+def path_and_targets(view: "Scene", target: pygame.Surface) -> None:
     """The way of the selected unit with its arrow, and rings around what it may attack."""
     selection = view.selection
     if selection is None:
@@ -104,7 +104,7 @@ def path_and_targets(view: "MapView", target: pygame.Surface) -> None:
         _reticle(view, target, place, swing)
 
 
-def _reticle(view: "MapView", target: pygame.Surface, place: int, swing: float) -> None:
+def _reticle(view: "Scene", target: pygame.Surface, place: int, swing: float) -> None:
     x, y = view.at(place)
     radius = max(view.counter * 0.72, view.layout.radius * view.camera.zoom * 0.78) + 2 * swing
     colour = view.inks.target
@@ -117,7 +117,7 @@ def _reticle(view: "MapView", target: pygame.Surface, place: int, swing: float) 
             thick(target, tint, ends, wide)
 
 
-def pointer(view: "MapView", target: pygame.Surface) -> None:
+def pointer(view: "Scene", target: pygame.Surface) -> None:
     """The hex under the pointer, and the hex cursor when the map has the keyboard."""
     hands = view.hands
     size = round(view.layout.radius * view.camera.zoom, 2)
@@ -140,7 +140,7 @@ def badge(target: pygame.Surface, count: int, body: pygame.Rect) -> None:
     target.blit(word, (round(middle[0] - word.get_width() / 2), round(middle[1] - word.get_height() / 2)))
 
 
-def fan(view: "MapView", target: pygame.Surface) -> None:
+def fan(view: "Scene", target: pygame.Surface) -> None:
     """The stack that lies open, on a dark card."""
     opened = view.open_fan()
     if opened is None:
@@ -160,7 +160,7 @@ def fan(view: "MapView", target: pygame.Surface) -> None:
         target.blit(view.counters.get(placed.piece, size), (placed.body.left - pad, placed.body.top - pad))
 
 
-def caption(view: "MapView", target: pygame.Surface) -> None:
+def caption(view: "Scene", target: pygame.Surface) -> None:
     """What the screen has to say of the thing under the pointer, on a small card beside it."""
     hands = view.hands
     if view.caption is None or hands.hover is None or hands.pointer is None or view.camera.moving:

@@ -13,7 +13,7 @@ from game.ui.map.pieces import Pick
 from game.ui.map.stacks import closed, under
 
 if TYPE_CHECKING:
-    from game.ui.map.view import MapView
+    from game.ui.map.scene import Scene
 
 SLACK: Final = 4
 """How many pixels the pointer may move before a press becomes a drag."""
@@ -55,7 +55,7 @@ class Hands:
             self.open_place = self.hover.place
 
 
-def handle(view: "MapView", event: pygame.event.Event, rect: pygame.Rect) -> Pick | None:
+def handle(view: "Scene", event: pygame.event.Event, rect: pygame.Rect) -> Pick | None:
     """Take an event; `view.took` says afterwards whether it was the map's."""
     hands = view.hands
     hands.took = False
@@ -86,7 +86,7 @@ def _local(pos: tuple[int, int], rect: pygame.Rect) -> Point:
     return pos[0] - rect.left, pos[1] - rect.top
 
 
-def _motion(view: "MapView", event: pygame.event.Event, rect: pygame.Rect) -> Pick | None:
+def _motion(view: "Scene", event: pygame.event.Event, rect: pygame.Rect) -> Pick | None:
     hands = view.hands
     point = _local(event.pos, rect)
     if hands._pressed:
@@ -107,7 +107,7 @@ def _motion(view: "MapView", event: pygame.event.Event, rect: pygame.Rect) -> Pi
     return _hovered(view, point)
 
 
-def _hovered(view: "MapView", point: Point) -> Pick | None:
+def _hovered(view: "Scene", point: Point) -> Pick | None:
     """What the pointer has come to; None while it is still the same."""
     hands = view.hands
     fan = view.open_fan()
@@ -125,7 +125,7 @@ def _hovered(view: "MapView", point: Point) -> Pick | None:
     return found
 
 
-def _released(view: "MapView", event: pygame.event.Event, rect: pygame.Rect) -> Pick | None:
+def _released(view: "Scene", event: pygame.event.Event, rect: pygame.Rect) -> Pick | None:
     hands = view.hands
     hands.took = True
     button = event.button
@@ -167,7 +167,7 @@ def minimap_point(hands: Hands, event: pygame.event.Event, rect: pygame.Rect) ->
     return x, y
 
 
-def pick_at(view: "MapView", point: Point) -> Pick | None:
+def pick_at(view: "Scene", point: Point) -> Pick | None:
     """The topmost thing under a point: an open stack, a track, a counter, a facility, a box, a hex."""
     fan = view.open_fan()
     if fan is not None and fan.card.collidepoint(point):
@@ -178,14 +178,14 @@ def pick_at(view: "MapView", point: Point) -> Pick | None:
     return _track(view, point) or _counter(view, point) or _facility(view, point) or _ground(view, point)
 
 
-def _track(view: "MapView", point: Point) -> Pick | None:
+def _track(view: "Scene", point: Point) -> Pick | None:
     for track in reversed(view.tracks):
         if track_area(view.at(track.place), view.scale).collidepoint(point):
             return Pick(kind="track", id=track.id, place=track.place)
     return None
 
 
-def _counter(view: "MapView", point: Point) -> Pick | None:
+def _counter(view: "Scene", point: Point) -> Pick | None:
     """The counter under a point; the stacks of lower rows lie over those of upper rows."""
     for stand in view.stands():
         if stand.area.collidepoint(point):
@@ -204,21 +204,21 @@ def _counter(view: "MapView", point: Point) -> Pick | None:
     return None
 
 
-def _facility(view: "MapView", point: Point) -> Pick | None:
+def _facility(view: "Scene", point: Point) -> Pick | None:
     for place, item, area in view.facility_areas():
         if area.collidepoint(point):
             return Pick(kind="facility", id=item.id, place=place)
     return None
 
 
-def _ground(view: "MapView", point: Point) -> Pick | None:
+def _ground(view: "Scene", point: Point) -> Pick | None:
     place = view.layout.hex_at(*view.camera.to_map(*point))
     if place is None:
         return None
     return Pick(kind="hex", id=view.world.board.label(place), place=place)
 
 
-def place_under(view: "MapView", point: Point) -> int | None:
+def place_under(view: "Scene", point: Point) -> int | None:
     """The hex or box under a point, whatever stands on it."""
     for stand in view.stands():
         if stand.area.collidepoint(point):
@@ -226,7 +226,7 @@ def place_under(view: "MapView", point: Point) -> int | None:
     return view.layout.hex_at(*view.camera.to_map(*point))
 
 
-def _key(view: "MapView", event: pygame.event.Event) -> Pick | None:
+def _key(view: "Scene", event: pygame.event.Event) -> Pick | None:
     hands, camera = view.hands, view.camera
     shift = bool(event.mod & pygame.KMOD_SHIFT)
     hands.took = True
@@ -249,7 +249,7 @@ def _key(view: "MapView", event: pygame.event.Event) -> Pick | None:
     return None
 
 
-def cursor_pick(view: "MapView") -> Pick:
+def cursor_pick(view: "Scene") -> Pick:
     """What Enter picks: the topmost counter of the cursor's place, else the place itself."""
     place = view.hands.cursor or 0
     stack = view.stacks.get(place)
@@ -258,7 +258,7 @@ def cursor_pick(view: "MapView") -> Pick:
     return Pick(kind="box" if place < 0 else "hex", id=view.world.board.label(place), place=place)
 
 
-def _step(view: "MapView", dx: int, dy: int) -> Pick:
+def _step(view: "Scene", dx: int, dy: int) -> Pick:
     """Move the hex cursor; the camera follows when it comes near the rim."""
     hands, board = view.hands, view.world.board
     if hands.cursor is None:
@@ -278,7 +278,7 @@ def _step(view: "MapView", dx: int, dy: int) -> Pick:
     return hands.hover
 
 
-def beside(view: "MapView", place: int, dx: int, dy: int) -> int:
+def beside(view: "Scene", place: int, dx: int, dy: int) -> int:
     """The place next to one in the direction of an arrow key; off the board, the box that the edge leads to."""
     board = view.world.board
     if place < 0:

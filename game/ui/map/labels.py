@@ -3,7 +3,7 @@
 Positions are whole pixels of the whole board at one zoom, so that words move with the ground and are drawn sharp.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from math import atan2, degrees, hypot
 from typing import Final
 
@@ -62,10 +62,10 @@ def type_scale(ppk: float, scale: int) -> float:
     return float(min(1.45, max(0.82, (ppk / 2) ** 0.55))) * scale / 100
 
 
-def labels_of(
+def label_steps(
     ground: Ground, ppk: float, blocked: Sequence[pygame.Rect], counters: Sequence[pygame.Rect]
-) -> tuple[Label, ...]:
-    """All words of the board at a zoom; `blocked` and `counters` are kept clear of them."""
+) -> Generator[None, None, tuple[Label, ...]]:
+    """Find places for all words of the board at a zoom, a word a step; none lies over `blocked` or `counters`."""
     grow = type_scale(ppk, ground.scale)
     towns = sorted(
         (town for town in ground.world.board.towns if ppk >= FROM[town.rank]),
@@ -80,7 +80,12 @@ def labels_of(
         if label:
             found.append(label)
             room.take(label.area)
-    rivers = list(_rivers(ground, ppk, grow, room)) if ppk >= RIVERS_FROM else []
+        yield
+    rivers = []
+    if ppk >= RIVERS_FROM:
+        for label in _rivers(ground, ppk, grow, room):
+            rivers.append(label)
+            yield
     return (*_states(ground, ppk, grow), *dots, *rivers, *found)
 
 

@@ -2,6 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Collection
+from math import inf
+from time import perf_counter
 from typing import Final
 
 import pygame
@@ -26,6 +28,7 @@ class Sheets:
         self.inks = inks
         self.shown: tuple[Overlay, ...] = ()
         self._reach: Selection | None = None
+        self.behind = False
         self._laid: OrderedDict[Key, pygame.Surface] = OrderedDict()
 
     @property
@@ -41,8 +44,8 @@ class Sheets:
             self.shown, self._reach = now, reach
             self._laid.clear()
 
-    def get(self, key: Key) -> pygame.Surface | None:
-        """A tile with all that lies over it; None while the ground is not painted."""
+    def get(self, key: Key, until: float = inf) -> pygame.Surface | None:
+        """A tile with all that lies over it, the bare tile once the time `until` is past; None while not painted."""
         if not self.shown and self._reach is None:
             return self.tiles.get(key)
         found = self._laid.get(key)
@@ -50,8 +53,9 @@ class Sheets:
             self._laid.move_to_end(key)
             return found
         base = self.tiles.get(key)
-        if base is None:
-            return None
+        if base is None or perf_counter() > until:
+            self.behind = self.behind or base is not None
+            return base
         found = self._laid[key] = base.copy()
         self.lay(Pane(self.tiles.window(key), key.ppk, base.get_size(), found))
         if len(self._laid) > KEPT:

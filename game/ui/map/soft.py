@@ -19,8 +19,12 @@ from game.ui.theme import Colour
 FINER: Final = 3
 """How many pixels of the soft ground lie along one cell of a raster."""
 
-BAND: Final = 66
+BAND: Final = 33
 """How many rows are made in one step."""
+
+SLICE: Final = 132
+OVERLAP: Final = 6
+"""How many rows of a raster are enlarged in one step, and how many more on both sides."""
 
 SHADE: Final = np.array([0.80, 0.865, 0.70], np.float32) * 0.72
 """What woods leave of the tint below, so that a side's colour shows through the trees."""
@@ -57,16 +61,11 @@ def soft_steps(
     """Make the soft ground a band at a time; the generator's value is the whole."""
     rows, cols = chart.rasters["forest"].shape
     size = (cols * FINER, rows * FINER)
-    tint = pygame.transform.smoothscale(_picture(_tints(realm, inks, political)), size)
-    yield
-    cover = pygame.transform.smoothscale(
-        _picture(np.dstack([chart.rasters[name] for name in ("forest", "marsh", "urban")])), size
+    tint = yield from _enlarged(_tints(realm, inks, political))
+    cover = yield from _enlarged(np.dstack([chart.rasters[name] for name in ("forest", "marsh", "urban")]))
+    depth = yield from _enlarged(
+        np.dstack([chart.rasters[name] for name in ("relief", "seadist", "seadist")])
     )
-    yield
-    depth = pygame.transform.smoothscale(
-        _picture(np.dstack([chart.rasters[name] for name in ("relief", "seadist", "seadist")])), size
-    )
-    yield
     land, sea = pygame.Surface(size, 0, 32), pygame.Surface(size, 0, 32)
     for start in range(0, size[1], BAND):
         end = min(start + BAND, size[1])
@@ -85,6 +84,22 @@ def _tints(realm: Realm, inks: Inks, political: bool) -> Array:
     most = int(realm.holder.max())
     tints += [inks.tints[n % len(inks.tints)] if political else inks.plain for n in range(most)]
     return np.array(tints, np.uint8)[realm.holder]
+
+
+def _enlarged(table: Array) -> Generator[None, None, pygame.Surface]:
+    """A raster of colours, FINER times larger and smooth, in slices that overlap so that no seam shows."""
+    small = _picture(table)
+    yield
+    wide, high = small.get_size()
+    found = pygame.Surface((wide * FINER, high * FINER), 0, 32)
+    for top in range(0, high, SLICE):
+        first, last = max(0, top - OVERLAP), min(high, top + SLICE + OVERLAP)
+        part = small.subsurface((0, first, wide, last - first))
+        big = pygame.transform.smoothscale(part, (wide * FINER, (last - first) * FINER))
+        skip = (top - first) * FINER
+        found.blit(big, (0, top * FINER), (0, skip, wide * FINER, SLICE * FINER))
+        yield
+    return found
 
 
 def _picture(table: Array) -> pygame.Surface:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import pi, sin
+from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -18,15 +19,18 @@ from game.ui.map.stacks import Placed, closed, footprint
 from game.ui.map.tiles import SIDE, Key, nearest, size_at, tiles_in
 
 if TYPE_CHECKING:
-    from game.ui.map.view import MapView
+    from game.ui.map.scene import Scene
 
 FACILITIES_FROM: Final = 0.9
 """From how many pixels a kilometre whole facilities are shown; hurt ones always."""
 
+LAYING: Final = 4.0
+"""How many milliseconds of a frame may go into laying overlays on tiles."""
+
 Blits = list[tuple[pygame.Surface, tuple[int, int]]]
 
 
-def draw(view: "MapView", target: pygame.Surface) -> None:
+def draw(view: "Scene", target: pygame.Surface) -> None:
     """Draw everything onto the map's part of the window."""
     camera = view.camera
     target.fill(view.inks.table)
@@ -35,13 +39,14 @@ def draw(view: "MapView", target: pygame.Surface) -> None:
     fore.panels(view, target)
     near: list[Label] = []
     far: list[Label] = []
-    for label in view.labels(level):
+    placed, labels = view.lettering.shown(level)
+    for label in labels:
         (far if label.kind in ("state", "dot", "river") else near).append(label)
-    words(view, target, level, far)
+    words(view, target, placed, far)
     chosen(view, target)
     signs(view, target)
     pieces(view, target)
-    words(view, target, level, near)
+    words(view, target, placed, near)
     fore.path_and_targets(view, target)
     for track in view.tracks:
         draw_track(target, track, view.at, view.scale, view.clock)
@@ -50,7 +55,7 @@ def draw(view: "MapView", target: pygame.Surface) -> None:
     fore.caption(view, target)
 
 
-def ground(view: "MapView", target: pygame.Surface, level: float) -> None:
+def ground(view: "Scene", target: pygame.Surface, level: float) -> None:
     """The tiles of the view, scaled while the zoom is between levels."""
     camera, layout = view.camera, view.layout
     scale = camera.zoom / level
@@ -61,12 +66,14 @@ def ground(view: "MapView", target: pygame.Surface, level: float) -> None:
     exact = abs(scale - 1) < 1e-6
     wide, high = size_at(layout.bounds, level)
     still: Blits = []
+    view.sheets.behind = False
+    until = perf_counter() + LAYING / 1000
     for col, row in tiles_in(layout.bounds, level, seen):
         x0, y0 = int(col * SIDE * scale) - left, int(row * SIDE * scale) - top
         x1 = int(min((col + 1) * SIDE, wide) * scale) - left
         y1 = int(min((row + 1) * SIDE, high) * scale) - top
         spot = pygame.Rect(x0, y0, x1 - x0, y1 - y0)
-        tile = view.sheets.get(Key(view.base_layers(), level, col, row))
+        tile = view.sheets.get(Key(view.base_layers(), level, col, row), until)
         if tile is None:
             _instead(view, target, spot, level)
         elif exact:
@@ -95,7 +102,7 @@ def _scaled(target: pygame.Surface, tile: pygame.Surface, spot: pygame.Rect) -> 
         target.blit(pygame.transform.scale(part, clip.size), clip)
 
 
-def _instead(view: "MapView", target: pygame.Surface, spot: pygame.Rect, level: float) -> None:
+def _instead(view: "Scene", target: pygame.Surface, spot: pygame.Rect, level: float) -> None:
     """Where a tile is not painted yet: the same ground from other levels, under it the whole board enlarged."""
     clip = spot.clip(target.get_rect())
     if clip.width < 1 or clip.height < 1:
@@ -151,12 +158,12 @@ def _scaled_loose(
         target.blit(pygame.transform.scale(picture.subsurface((x0, y0, x1 - x0, y1 - y0)), exact.size), exact)
 
 
-def _rim(view: "MapView", target: pygame.Surface, board: pygame.Rect) -> None:
+def _rim(view: "Scene", target: pygame.Surface, board: pygame.Rect) -> None:
     pygame.draw.rect(target, view.inks.frame, board.inflate(6, 6), 3)
     pygame.draw.rect(target, (20, 18, 16), board.inflate(8, 8), 1)
 
 
-def words(view: "MapView", target: pygame.Surface, level: float, labels: Sequence[Label]) -> None:
+def words(view: "Scene", target: pygame.Surface, level: float, labels: Sequence[Label]) -> None:
     """Words and town signs at their places, never scaled."""
     camera = view.camera
     scale = camera.zoom / level
@@ -172,7 +179,7 @@ def words(view: "MapView", target: pygame.Surface, level: float, labels: Sequenc
     target.fblits(found)
 
 
-def chosen(view: "MapView", target: pygame.Surface) -> None:
+def chosen(view: "Scene", target: pygame.Surface) -> None:
     """The ring around what is selected; it breathes."""
     selection = view.selection
     if selection is None or selection.place is None or selection.place < 0:
@@ -181,7 +188,7 @@ def chosen(view: "MapView", target: pygame.Surface) -> None:
     fore.hex_ring(view, target, selection.place, view.inks.selected, 3.0 + swing, (70, 40, 0))
 
 
-def signs(view: "MapView", target: pygame.Surface) -> None:
+def signs(view: "Scene", target: pygame.Surface) -> None:
     """The facilities on the ground."""
     seen = target.get_rect()
     target.fblits(
@@ -194,7 +201,7 @@ def signs(view: "MapView", target: pygame.Surface) -> None:
 
 
 def facility_spots(
-    view: "MapView", place: int, items: Sequence[Facility], middle: Point, counter: int, ppk: float
+    view: "Scene", place: int, items: Sequence[Facility], middle: Point, counter: int, ppk: float
 ) -> list[pygame.Rect]:
     """The squares of the signs of a place that are shown at a zoom."""
     shown = shown_facilities([item for item in items if ppk >= FACILITIES_FROM or item.condition != "whole"])
@@ -204,7 +211,7 @@ def facility_spots(
     return facility_areas(middle, len(shown), size, below)
 
 
-def pieces(view: "MapView", target: pygame.Surface) -> None:
+def pieces(view: "Scene", target: pygame.Surface) -> None:
     """All counters: stacks from the upper rows to the lower, then panels, then those on their way."""
     size = view.counter
     seen = target.get_rect().inflate(size, size)
@@ -240,13 +247,13 @@ def pieces(view: "MapView", target: pygame.Surface) -> None:
             target.blit(view.counters.get(view.pieces[name], size), (x - size / 2 - pad, y - size / 2 - pad))
 
 
-def _lay(view: "MapView", found: Blits, placed: Sequence[Placed], size: int) -> None:
+def _lay(view: "Scene", found: Blits, placed: Sequence[Placed], size: int) -> None:
     pad = pad_of(size)
     for one in reversed(placed):
         found.append((view.counters.get(one.piece, size), (one.body.left - pad, one.body.top - pad)))
 
 
-def _boxed(view: "MapView", target: pygame.Surface, stand: Stand, away: set[str]) -> None:
+def _boxed(view: "Scene", target: pygame.Surface, stand: Stand, away: set[str]) -> None:
     if not stand.area.colliderect(target.get_rect()):
         return
     found: Blits = []
