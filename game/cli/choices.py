@@ -7,6 +7,7 @@ from attrs import frozen
 from game.cli.looks import Looks, lines
 from game.cli.orders import worded
 from game.core.verdict import Verdict
+from game.engine.questions.nearest import nearest
 from game.model.moves import (
     Attack,
     Done,
@@ -150,12 +151,10 @@ class Choices:
         failed = {finding.name for finding in verdict.objections}
         if not isinstance(move, MoveUnit) or failed != {"reach"} or move.place < 0:
             return
-        board = self.looks.setting.world.board
-        legal = [m for m in self.looks.view.legal(move.unit) if isinstance(m, MoveUnit) and m.place >= 0]
-        if legal:
-            best = min(legal, key=lambda m: (board.distance(m.place, move.place), m.place))
+        best = next((one.move for one in nearest(self.looks.view, verdict, move)), None)
+        if isinstance(best, MoveUnit):
             yield lines(
-                f"The nearest that it reaches this turn is {board.name(best.place)}; "
+                f"The nearest that it reaches this turn is {self.looks.setting.world.board.name(best.place)}; "
                 f"standing {move.unit} road PLACE takes it on, turn by turn."
             )
 

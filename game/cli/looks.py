@@ -4,10 +4,14 @@ Everything is read from the seat's view.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import cast
 
 from attrs import frozen
 
+from game.engine.questions.affairs import mandates, promises
+from game.engine.questions.common import sentence
+from game.engine.questions.fight import attack_preview
+from game.engine.questions.matters import moved as moves_of
+from game.engine.questions.tracks import aims
 from game.engine.units import OwnUnit
 from game.engine.view import View
 from game.law.bodies import Matter
@@ -16,9 +20,6 @@ from game.model.moves import Attack
 from game.model.state import Package
 from game.model.terms import Answer
 from game.report.text import moved, signed, wrapped
-from game.rules.operations.combat import preview_for
-from game.rules.operations.odds import Preview
-from game.rules.score import Score, score_of
 from game.rules.sequence import INDEX, STEPS
 
 COUNCIL_STEPS = ("table", "reply", "final")
@@ -86,17 +87,15 @@ class Looks:
 
     def standing(self) -> Iterator[str]:
         """What is decided, promised and refused, and until when the Council sits."""
-        view, law = self.view, self.setting.law
-        clock = self.setting.world.clock
-        if view.mandates:
-            decided = (law.matters[matter].title for matter in view.mandates)
+        view, clock = self.view, self.setting.world.clock
+        decided = [mandate.title for mandate in mandates(view)]
+        if decided:
             yield lines(f"Decided: {'; '.join(decided)}")
         if view.sits[1] >= view.turn:
             yield lines(f"The Council sits from {clock.label(view.sits[0])} to {clock.label(view.sits[1])}.")
-        for promise in view.promises:
-            who = self.setting.world.seats[promise.by].title
-            due = f"by {clock.label(promise.due)}" if promise.due else "to the end"
-            yield lines(f"Promise of {who}, {due} ({promise.status}): {law.matters[promise.matter].title}")
+        for promise in promises(view):
+            due = "to the end" if promise.due == "the end" else f"by {promise.due}"
+            yield lines(f"Promise of {promise.by}, {due} ({promise.status}): {promise.title}")
         rules = ", ".join(f"{kind.rpartition('/')[2]} {rule}" for kind, rule in view.roe.items())
         if rules:
             yield lines(f"Your rules of engagement: {rules}")
@@ -165,12 +164,7 @@ class Looks:
 
     def made(self, matter: Matter) -> str:
         """What a matter costs and moves at once."""
-        named = {
-            name: track.title
-            for name, track in self.setting.stakes.tracks.items()
-            if name in self.view.tracks
-        }
-        seen = moved({name: by for name, by in matter.makes.tracks.items() if name in named}, named)
+        seen = self.moving(matter.makes.tracks)
         seats = self.setting.world.seats
         price = ", ".join(f"{seats[seat].title} pays {cost} capital" for seat, cost in matter.price.items())
         return "".join(f"; {part}" for part in (price, seen) if part)
@@ -178,54 +172,38 @@ class Looks:
     def measure(self, name: str) -> str:
         """A measure with its cost and what it moves, as far as the seat sees those tracks."""
         measure = self.setting.stakes.measures[name]
-        named = {
-            track: item.title
-            for track, item in self.setting.stakes.tracks.items()
-            if track in self.view.tracks
-        }
-        seen = moved({track: by for track, by in measure.tracks.items() if track in named}, named)
-        return (
-            f"measure {name}: {measure.title}; costs {measure.cost}; {seen or 'moves nothing that you see'}"
-        )
+        seen = self.moving(measure.tracks) or "moves nothing that you see"
+        return f"measure {name}: {measure.title}; costs {measure.cost}; {seen}"
+
+    def moving(self, tracks: Mapping[str, int]) -> str:
+        """What moves which of the tracks that the seat sees, in a list."""
+        found = moves_of(self.view, tracks)
+        return moved({one.track: one.by for one in found}, {one.track: one.title for one in found})
 
     def aims(self) -> Iterator[str]:
         """What the seat plays for. A seat that knows all of it is also told what it would score now."""
-        known = bool(self.setting.world.seats[self.view.seat].council)
-        found = cast(Score, self.view.preview(score_of))
-        lost = {
-            line.title
-            for line in found.lines
-            if any(f.name == "intent" and not f.holds for f in line.findings)
-        }
-        parts = (("military", "Shared with your ally"), ("private", "Your own"), ("card", "Secret card"))
-        for part, title in parts:
-            own = [line for line in found.lines if line.part == part and line.title not in lost]
-            if own:
-                yield f"  {title}:"
-            for line in own:
-                mark = ("✓" if line.held else "·") if known else "-"
+        found = aims(self.view)
+        for part in found.parts:
+            yield f"  {part.title}:"
+            for line in part.lines:
+                mark = "-" if line.held is None else "✓" if line.held else "·"
                 yield lines(f"{mark} {line.points}  {line.title}", "    ")
-        if known and found.halved:
+        if found.halved:
             yield "  As things stand the military result is low and halves your own points."
-        if known:
+        if found.total is not None:
             yield f"  As things stand: {found.total}; this seat usually reaches {found.par}."
 
     # -- an attack ---------------------------------------------------------------------------------------------
     def odds(self, move: Attack) -> Iterator[str]:
         """The odds of an attack as the seat may know them, with what moves them."""
-        ask = lambda state, setting, seat: preview_for(state, setting, seat, move.units, move.place)  # noqa: E731
-        found = cast(Preview | None, self.view.preview(ask))
+        found = attack_preview(self.view, move.units, move.place)
         if found is None:
             return
-        looks = found.looks
-        numbers = self.setting.numbers.operations
-        columns = (
-            numbers.odds[name].title if name in numbers.odds else name for name in (looks.base, looks.column)
-        )
-        shares = "; ".join(f"{numbers.results[answer].title} {weight}" for answer, weight in looks.answers)
-        yield lines("Odds as they look: {}, with shifts {}. Chances in 36: {}.".format(*columns, shares))
-        for driver in looks.drivers:
-            yield lines(f"{signed(driver.shift)} {driver.text} [{driver.cite}]", "    ")
-        yield from (lines(f"not known: {finding.text}", "    ") for finding in found.unknown)
-        first = self.setting.world.units[move.units[0]].title
-        yield lines(f"If no defender is left there, {first} enters, and leaves its own hex.", "    ")
+        results = self.setting.numbers.operations.results.values()
+        names = {sentence(result.title): result.title for result in results}
+        shares = "; ".join(f"{names[one.title]} {one.weight}" for one in found.shares)
+        yield lines(f"Odds as they look: {found.base}, with shifts {found.column}. Chances in 36: {shares}.")
+        for shift in found.shifts:
+            yield lines(f"{signed(shift.by)} {shift.text} [{shift.cite}]", "    ")
+        yield from (lines(f"not known: {text[:1].lower()}{text[1:]}", "    ") for text in found.unknown)
+        yield lines(found.enters)
