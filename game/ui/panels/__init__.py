@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from game.ui.panels.bench import Side
+from game.ui.panels.council import Council
 from game.ui.panels.log import Log
 from game.ui.panels.orders import Orders
 
-SIDES: Final[Mapping[str, Side]] = {side.name: side for side in (Orders(), Log())}
+SIDES: Final[Mapping[str, Side]] = {side.name: side for side in (Orders(), Council(), Log())}
 """Every panel by its name."""

@@ -1,0 +1,79 @@
+"""How the last votes of the Council went: who voted how, what was carried, and why something was not."""
+
+from collections.abc import Iterator
+
+from game.engine.session import Logged
+from game.ui.kit import Card, Column, Element, Span, Text
+from game.ui.panels.bench import Bench
+from game.ui.panels.council_bits import cap, cited, empty, explained, label, lead
+
+RESULTS = {
+    "carried": ("tick", "good"),
+    "refused": ("cross", "bad"),
+    "package_failed": ("warn", "warn"),
+    "decreed": ("gavel", "accent"),
+    "decided": ("gavel", "accent"),
+}
+ANSWERS = {"aye": ("tick", "good"), "no": ("cross", "bad"), "counter": ("pen", "warn")}
+TURNS = 6
+"""Of how many turns with votes the results are shown."""
+
+
+def votes_part(bench: Bench) -> Element:
+    """The votes turn by turn, the last first."""
+    turns: dict[int, list[Logged]] = {}
+    for logged in bench.view.log:
+        if logged.event.kind == "votes" or logged.event.kind in RESULTS:
+            turns.setdefault(logged.turn, []).append(logged)
+    if not turns:
+        return empty(
+            "Nothing has been voted on yet. When a package has been put and answered, all votes are opened together "
+            "and stand here with the reasons.",
+            "envelope",
+        )
+    clock = bench.setting.world.clock
+    parts: list[Element] = []
+    for turn in sorted(turns, reverse=True)[:TURNS]:
+        parts.append(label(clock.label(turn)))
+        parts += list(_turn(turns[turn]))
+    return Column(parts, gap=8)
+
+
+def _turn(found: list[Logged]) -> Iterator[Element]:
+    """The packages of a turn: their votes with their result, then what was decided alone."""
+    votes = {one.event.subject: one for one in found if one.event.kind == "votes"}
+    for one in found:
+        if one.event.kind in RESULTS:
+            yield _result(one, votes.get(one.event.subject))
+
+
+def _result(one: Logged, votes: Logged | None) -> Element:
+    name, colour = RESULTS[one.event.kind]
+    parts: list[Element] = [
+        lead(name, cited(f"{cap(one.event.text)}.", one.event.cite, "body", "text"), colour)
+    ]
+    if votes is not None:
+        parts += list(_votes(str(votes.event.values[1])))
+    return Card(parts, edge=colour, pad=12, gap=4)
+
+
+def _votes(told: str) -> Iterator[Element]:
+    """Each member's vote, from the line that opened them."""
+    for vote in told.split("; "):
+        who, _, answer = vote.rpartition(": ")
+        name, colour = ANSWERS.get(answer, ("ring", "faint"))
+        yield lead(name, Text((Span(f"{cap(who)}: ", "small", "soft"), Span(answer, "small"))), colour, 14)
+
+
+def last_result(bench: Bench) -> Element | None:
+    """The result of this turn's votes in a line each, if there are any."""
+    found = [one for one in bench.view.log if one.turn == bench.view.turn and one.event.kind in RESULTS]
+    if not found:
+        return None
+    lines = []
+    for one in found:
+        name, colour = RESULTS[one.event.kind]
+        lines.append(
+            lead(name, Text(f"{cap(one.event.text)}.", "body", tip=explained(one.event.cite)), colour)
+        )
+    return Column(lines, gap=4)
