@@ -16,6 +16,9 @@ BUDGETS = {
     "help_in_a_new_process": 150,
     "exercise": 1200,
     "seat_turn": 25,
+    "unit_orders": 2,
+    "order_for_click": 1,
+    "agenda": 5,
 }
 
 
