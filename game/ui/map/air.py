@@ -54,8 +54,7 @@ def draw_track(target: pygame.Surface, track: AirTrack, spot: Spot, scale: int, 
         for tint, wide in ((DARK, 5), (colour, 3)):
             for start, end in strokes:
                 thick(target, tint, (start, end), wide)
-        arrow(target, DARK, here, goal, 20)
-        arrow(target, colour, here, goal, 15)
+        arrow(target, colour, here, goal, 17, DARK)
     area = track_area(here, scale)
     if track.urgent:
         swing = (clock % 900) / 900

@@ -60,7 +60,7 @@ class Camera:
         wide = self.size[0] - self.margins.left - self.margins.right
         high = self.size[1] - self.margins.top - self.margins.bottom
         exact = min(wide / self.bounds.width, high / self.bounds.height)
-        return max(0.3, floor(exact * 20) / 20)
+        return max(0.3, floor(exact * 50) / 50)
 
     @property
     def levels(self) -> tuple[float, ...]:

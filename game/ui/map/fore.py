@@ -97,8 +97,7 @@ def path_and_targets(view: "Scene", target: pygame.Surface) -> None:
         for point in points[1:-1]:
             pygame.draw.aacircle(target, view.inks.halo, point, wide * 0.95)
             pygame.draw.aacircle(target, view.inks.selected, point, wide * 0.6)
-        arrow(target, view.inks.halo, points[-2], points[-1], wide * 3.4)
-        arrow(target, view.inks.path, points[-2], points[-1], wide * 2.7)
+        arrow(target, view.inks.path, points[-2], points[-1], wide * 2.9, view.inks.halo)
     swing = 0.5 + 0.5 * sin(view.clock / 700 * 2 * pi)
     for place in selection.targets:
         _reticle(view, target, place, swing)
@@ -128,6 +127,18 @@ def pointer(view: "Scene", target: pygame.Surface) -> None:
         hex_ring(view, target, hands.hover.place, (255, 252, 240), 1.6, (60, 50, 40))
     if hands.focused and hands.cursor is not None and hands.cursor >= 0:
         hex_ring(view, target, hands.cursor, view.inks.cursor, 3, DARK)
+
+
+def chosen_counter(view: "Scene", target: pygame.Surface) -> None:
+    """A bright rim around the counter that is selected."""
+    selection = view.selection
+    if selection is None or not selection.unit or selection.unit in view.glides.names:
+        return
+    for placed in view.placed_at(selection.place):
+        if placed.piece.id == selection.unit:
+            corner = round(placed.body.width / 6)
+            pygame.draw.rect(target, DARK, placed.body.inflate(8, 8), 4, border_radius=corner)
+            pygame.draw.rect(target, view.inks.selected, placed.body.inflate(6, 6), 3, border_radius=corner)
 
 
 def badge(target: pygame.Surface, count: int, body: pygame.Rect) -> None:

@@ -198,7 +198,7 @@ def _counter(view: "Scene", point: Point) -> Pick | None:
     for place in sorted((p for p in view.stacks if p >= 0), reverse=True):
         x, y = view.at(place)
         if abs(x - point[0]) <= 2 * size and abs(y - point[1]) <= 2 * size:
-            piece = under(point, closed(view.stacks[place], (x, y), size))
+            piece = under(point, closed(view.stack(place), (x, y), size))
             if piece is not None:
                 return Pick(kind="unit", id=piece.id, place=place)
     return None

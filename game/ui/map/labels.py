@@ -43,14 +43,15 @@ class Label:
 
 
 class Room:
-    """What is taken."""
+    """A board in pixels, and what is taken on it."""
 
-    def __init__(self, taken: Iterable[pygame.Rect]) -> None:
+    def __init__(self, board: pygame.Rect, taken: Iterable[pygame.Rect]) -> None:
+        self.board = board
         self.taken = list(taken)
 
     def free(self, area: pygame.Rect) -> bool:
-        """Whether an area meets nothing that is there."""
-        return area.collidelist(self.taken) < 0
+        """Whether an area lies on the board and meets nothing that is there."""
+        return self.board.contains(area) and area.collidelist(self.taken) < 0
 
     def take(self, area: pygame.Rect) -> None:
         """Let nothing else stand there."""
@@ -71,7 +72,9 @@ def label_steps(
         (town for town in ground.world.board.towns if ppk >= FROM[town.rank]),
         key=lambda town: (town.rank, -town.people, town.id),
     )
-    room = Room([*blocked, *counters])
+    bounds = ground.layout.bounds
+    board = pygame.Rect(0, 0, round(bounds.width * ppk), round(bounds.height * ppk))
+    room = Room(board, [*blocked, *counters])
     dots = [_dot(ground, town, ppk, grow) for town in towns]
     room.taken.extend(dot.area.inflate(-2, -2) for dot in dots)
     found: list[Label] = []

@@ -201,8 +201,10 @@ def _link(pane: Pane, layout: Layout, link: Link) -> None:
     arrow(pane.surface, link.colour, start, end, 5 + 2.2 * pane.weight)
 
 
-def arrow(target: pygame.Surface, colour: Colour, start: Point, end: Point, size: float) -> None:
-    """The head of an arrow that ends at a point."""
+def arrow(
+    target: pygame.Surface, colour: Colour, start: Point, end: Point, size: float, case: Colour | None = None
+) -> None:
+    """The head of an arrow that ends at a point; `case` is the colour of its rim."""
     if hypot(end[0] - start[0], end[1] - start[1]) < 1:
         return
     turn = atan2(end[1] - start[1], end[0] - start[0])
@@ -210,7 +212,10 @@ def arrow(target: pygame.Surface, colour: Colour, start: Point, end: Point, size
     for side in (-0.42, 0.42):
         points.append((end[0] - size * cos(turn + side), end[1] - size * sin(turn + side)))
     pygame.draw.polygon(target, colour, points)
-    pygame.draw.aalines(target, colour, True, points)
+    if case is None:
+        pygame.draw.aalines(target, colour, True, points)
+    else:
+        thick(target, case, [*points, points[0]], 2)
 
 
 @lru_cache(maxsize=4096)

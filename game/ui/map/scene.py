@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from time import perf_counter
+from typing import Final
 
 import pygame
 
 from game.model.world import World
 from game.ui.map import stage
-from game.ui.map.air import shown_facilities
-from game.ui.map.boxes import Panel, Stand, margins_of, panels_of, stands
+from game.ui.map.air import shown_facilities, track_area
+from game.ui.map.boxes import Panel, Stand, counters_in, margins_of, panels_of, stands
 from game.ui.map.camera import Camera
 from game.ui.map.chart import Chart, load_chart
 from game.ui.map.counters import Counters
@@ -23,9 +24,12 @@ from game.ui.map.motion import Glides
 from game.ui.map.pieces import BASE_LAYERS, AirTrack, Facility, Overlay, Pick, Piece, Selection
 from game.ui.map.sheets import Sheets
 from game.ui.map.shelf import Shelf, cache_folder
-from game.ui.map.stacks import Fan, counter_size, fanned, footprint
+from game.ui.map.stacks import Fan, Placed, closed, counter_size, fanned, footprint
 from game.ui.map.tiles import Key, Tiles, nearest, tiles_in
 from game.ui.theme import SideLook
+
+FANNED: Final = 52
+"""How wide the counters of an open stack are at least, at 100 %."""
 
 
 class Scene:
@@ -146,6 +150,9 @@ class Scene:
             if place >= 0:
                 spot = self._pixel(place, level)
                 signs += stage.facility_spots(self, place, items, spot, size, level)
+        for track in self.tracks:
+            if track.place >= 0:
+                signs.append(track_area(self._pixel(track.place, level), self.scale).inflate(6, 6))
         return label_steps(self.ground, level, signs, counters)
 
     def facility_areas(self) -> Iterator[tuple[int, Facility, pygame.Rect]]:
@@ -156,13 +163,31 @@ class Scene:
                 areas = stage.facility_spots(self, place, items, self.at(place), size, ppk)
                 yield from ((place, item, area) for item, area in zip(shown_facilities(items), areas))
 
+    def stack(self, place: int) -> tuple[Piece, ...]:
+        """The pieces of a place as they lie: the selected one on top, then by rank."""
+        found = self.stacks.get(place, ())
+        chosen = self.selection.unit if self.selection else ""
+        if chosen and len(found) > 1 and any(piece.id == chosen for piece in found):
+            return tuple(sorted(found, key=lambda piece: piece.id != chosen))
+        return found
+
+    def placed_at(self, place: int | None) -> tuple[Placed, ...]:
+        """The counters that are seen in a place, each with its square."""
+        if place is None:
+            return ()
+        if place >= 0:
+            return closed(self.stack(place), self.at(place), self.counter)
+        stand = next(stand for stand in self.stands() if stand.panel.box.place == place)
+        return counters_in(stand, self.stacks.get(place, ()))
+
     def open_fan(self) -> Fan | None:
         """The stack that lies open, if any."""
         place = self.hands.open_place
         if place is None or place < 0 or len(self.stacks.get(place, ())) < 2:
             return None
         view = pygame.Rect(0, 0, *self.camera.size)
-        return fanned(self.stacks[place], place, self.at(place), self.counter, view)
+        size = max(self.counter, round(FANNED * self.scale / 100))
+        return fanned(self.stacks[place], place, self.at(place), size, view)
 
     def _pixel(self, place: int, level: float) -> Point:
         x, y = self.layout.centres[place]

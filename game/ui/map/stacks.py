@@ -88,7 +88,6 @@ def fanned(
     stack: Sequence[Piece], place: int, middle: tuple[float, float], size: int, view: pygame.Rect
 ) -> Fan:
     """A stack opened over its place, moved as little as keeps it in view."""
-    size = max(size, 44)
     gap = max(6, size // 5)
     across = min(len(stack), ACROSS)
     down = -(-len(stack) // across)

@@ -46,6 +46,7 @@ def draw(view: "Scene", target: pygame.Surface) -> None:
     chosen(view, target)
     signs(view, target)
     pieces(view, target)
+    fore.chosen_counter(view, target)
     words(view, target, placed, near)
     fore.path_and_targets(view, target)
     for track in view.tracks:
@@ -220,13 +221,14 @@ def pieces(view: "Scene", target: pygame.Surface) -> None:
     badges: list[tuple[int, Placed]] = []
     left, top = view.camera.origin
     zoom, bounds, centres = view.camera.zoom, view.layout.bounds, view.layout.centres
-    for place, stack in sorted(view.stacks.items()):
+    for place in sorted(view.stacks):
         if place < 0:
             continue
         x = (centres[place][0] - bounds.left) * zoom - left
         y = (centres[place][1] - bounds.top) * zoom - top
         if not seen.collidepoint(x, y):
             continue
+        stack = view.stack(place)
         here = [piece for piece in stack if piece.id not in away] if away else stack
         if not here:
             continue

@@ -95,7 +95,10 @@ class MapView(Scene):
 
     def set_tracks(self, tracks: Iterable[AirTrack]) -> None:
         """Show these tracks in the air."""
+        before = [track.place for track in self.tracks]
         self.tracks = tuple(tracks)
+        if [track.place for track in self.tracks] != before:
+            self.lettering.forget()
 
     def legend(self) -> tuple[Entry, ...]:
         """The entries of the overlays that are on."""
