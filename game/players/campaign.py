@@ -13,6 +13,7 @@ CLOSE = 2
 FIRST = 25
 """Movement points by which the first aim may be further off than another and still come first."""
 SWEEP = 8
+CANDIDATES = 6
 MATCHED = 60
 """How much of what threatens a town, in per cent, its garrison should match."""
 SAME_DAY = 8
@@ -235,7 +236,7 @@ def _sweepers(mind: Mind, view: View, lost: tuple[int, ...], free: Mapping[str, 
         ranked = sorted(
             (distance(here, place), name) for name, here in free.items() if here >= 0 and name not in goals
         )
-        for far, name in ranked[:3]:
+        for far, name in ranked[:CANDIDATES]:
             own = near(
                 mind, [(n, view.own[n].state.place, view.own[n].state.steps) for n in free], place, 2, False
             )

@@ -8,7 +8,7 @@ from game.model.moves import Attack, Strike
 from game.model.state import State
 from game.players.campaign import Campaign
 from game.players.mind import Mind
-from game.players.terrain import enemies
+from game.players.terrain import alliance, enemies
 from game.rules.operations import combat, strike
 from game.rules.operations.odds import Preview
 
@@ -83,8 +83,12 @@ def best_target(mind: Mind, view: View, plan: Campaign, name: str) -> tuple[int,
         return tuple(strike.options(state, setting, seat, name))
 
     foes = {unit.place for unit in enemies(mind, view)}
+    world, own = mind.setting.world, alliance(mind)
     found = []
     for move in cast(tuple[Strike, ...], view.preview(ask)):
+        owner = world.ground_of(move.place)
+        if move.place not in foes and owner and world.sides[owner].alliance == own:
+            continue
         value = (50 if move.place in foes else 20) + (30 if move.place in plan.targets else 0)
         found.append((value, move))
     ranked = sorted(found, key=lambda one: (-one[0], one[1].place))

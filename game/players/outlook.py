@@ -15,6 +15,7 @@ from game.model.terms import LeaseStatus, Period, PromiseStatus
 
 HALF = 50
 SURE = 100
+MADE = "promises_made."
 SOON = 6
 """Turns before the end from which on what has not been done is done less and less likely."""
 
@@ -164,6 +165,11 @@ def _period(guess: Guess, now: Outlook, clause: Any) -> int:
 
 def _tally(guess: Guess, now: Outlook, clause: Any) -> int:
     value = now.view.tally.get(clause.tally, 0)
+    if clause.tally.startswith(MADE):
+        by = clause.tally.removeprefix(MADE)
+        value += sum(owes == by for _, owes in now.promised) - sum(
+            p.by == by and p.status is PromiseStatus.OPEN for p in now.view.promises
+        )
     if value > clause.at_most:
         return 0
     if clause.at_least <= value:

@@ -16,6 +16,8 @@ WORTH = {Posture.PAUSE: 60, Posture.HYBRID: 90, Posture.SALVO: 150, Posture.OFFE
 
 SAVED = 7
 """Points that are kept for offensives."""
+SPENT = 3
+"""Points below which a halt costs nothing, for nothing could be done with them."""
 IMPATIENCE = 20
 """How much weaker, in per cent, an attack may be for each turn that it is overdue."""
 PRESSING = 60
@@ -54,9 +56,9 @@ def _offer(mind: Mind, view: View, plan: Plan, tried: tuple[Move, ...]) -> Decis
     silent = min(
         (t for t in (due(mind, plan, Posture.SALVO), due(mind, plan, Posture.OFFENSIVE)) if t), default=99
     )
-    chance = (
-        mind.number("talk", 40) if view.turn + 2 < silent or not plan.salvo else mind.number("talk", 40) // 5
-    )
+    talk = mind.number("talk", 40)
+    spent = (view.escalation or 0) < SPENT
+    chance = talk if view.turn + 2 < silent or not plan.salvo else talk // 2 if spent else 0
     if view.posture is not None or not mind.chance(f"{view.turn}/offer", chance):
         return None
     offers = [move for move in tried if isinstance(move, MakeOffer)]

@@ -32,7 +32,8 @@ def make(state: State, setting: Setting, matter: str, package: str, to: str) -> 
     says = "{} owes {} “{}”, {}"
     values = (_seat(setting, promise.by), _seat(setting, to), found.title, when)
     event = Event("promise_made", says, values, f"{found.cite}; {CITE}", table(setting), matter)
-    return Outcome(_with(state, (*state.politics.promises, promise)), (event,))
+    made = count(state, f"promises_made.{promise.by}")
+    return Outcome(_with(made, (*made.politics.promises, promise)), (event,))
 
 
 def settle(state: State, setting: Setting) -> Outcome:

@@ -49,6 +49,7 @@ SEAT_COUNTS: Final = (
     "measures",
     "promises_broken",
     "promises_kept",
+    "promises_made",
     "refusals",
 )
 ALLIANCE_COUNTS: Final = ("enemy_lost", "towns")
