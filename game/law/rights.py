@@ -9,10 +9,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from game.law import rights_units
+from game.law import rights_acts, rights_units
 from game.law.bodies import Body, Matter
-from game.law.clauses import Case, Clause, Needs
-from game.law.clauses.politics import OfficeIs
 from game.law.law import Law
 from game.law.plain import plain, plain_needs
 from game.law.right import Answer, Right, Situation
@@ -21,21 +19,6 @@ from game.model.state import Mandate, State
 from game.model.terms import Period, Voting
 
 __all__ = ["Answer", "Right", "Situation", "how_votes_count", "matrix", "right_of_matter", "situations"]
-
-ELSEWHERE = frozenset(
-    {
-        "entry",
-        "equipment",
-        "joint_duty",
-        "scramble_guest",
-        "scramble_national",
-        "scramble_rgf",
-        "weapons",
-        "rgf_order",
-    }
-)
-"""Articles that the rows on presence, command and the air already answer."""
-
 
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -82,7 +65,7 @@ def matrix(setting: Setting, opening: State) -> tuple[Right, ...]:
         *rights_units.command(setting, columns),
         *rights_units.presence(setting, columns),
         *rights_units.air(setting, columns),
-        *_acts(setting, columns),
+        *rights_acts.acts(setting, columns),
     )
     return tuple(_named(setting, right) for right in found)
 
@@ -134,15 +117,6 @@ def right_of_matter(setting: Setting, opening: State, name: str) -> Right:
     return _named(setting, _matter(setting, name, situations(setting, opening)))
 
 
-def _missing(setting: Setting, needs: Needs, column: Situation) -> Clause | None:
-    """The first clause on period, decisions, plans or Joint Command that a situation by itself does not meet."""
-    case = Case(column.state, setting)
-    asked = (needs.period, needs.decision, needs.other_decision, needs.joint_command)
-    plans = needs.plans if needs.plans is not None and not needs.plans.or_at_home else None
-    clauses = (clause for clause in (*asked, plans) if clause is not None)
-    return next((clause for clause in clauses if not clause.met(case).holds), None)
-
-
 def _automatic(law: Law, matter: str) -> tuple[str, ...]:
     return tuple(f"automatic.{name}" for name, rule in law.automatic.items() if matter in rule.adopts)
 
@@ -163,8 +137,8 @@ def _put(setting: Setting, name: str, matter: Matter, column: Situation) -> Answ
     )
     if law.mandate(column.state, name) is not None:
         return evolve(answer, possible=False, note="decided already")
-    if missing := _missing(setting, matter.needs, column):
-        return evolve(answer, possible=False, note=f"only if {plain(missing, setting)}", cite=missing.cite)
+    if lacking := rights_acts.missing(setting, matter.needs, column):
+        return evolve(answer, possible=False, note=f"only if {plain(lacking, setting)}", cite=lacking.cite)
     if rule is not None:
         first = plain_needs(rule.needs, setting)
         itself = evolve(answer, who=(), title="the law itself", how="without a vote", convened=False)
@@ -194,30 +168,3 @@ def _posts(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
 
 def _title(setting: Setting, office: str) -> str:
     return setting.world.title_of(office)
-
-
-# -- acts --------------------------------------------------------------------------------------------------
-def _acts(setting: Setting, columns: tuple[Situation, ...]) -> Iterator[Right]:
-    """What the other articles ask of an act: of the office they name, or of whoever commands the unit."""
-    for name, article in setting.law.articles.items():
-        if name in ELSEWHERE:
-            continue
-        yield Right(
-            id=f"article.{name}",
-            family="acts",
-            question=article.title,
-            answers={column.id: _act(setting, article.needs, article.cite, column) for column in columns},
-            rests=frozenset({f"articles.{name}", *rights_units.resting(article.needs, setting.law)}),
-        )
-
-
-def _act(setting: Setting, needs: Needs, cite: str, column: Situation) -> Answer:
-    office: OfficeIs | None = needs.office
-    who = office.one_of if office else ()
-    title = " or ".join(_title(setting, name) for name in who) or "whoever commands the unit"
-    how = "alone" if len(who) == 1 else "each for itself" if who else ""
-    words = plain_needs(needs, setting, without=("period", "office"))
-    answer = Answer(who=who, title=title, how=how, needs=words, cite=cite)
-    if missing := _missing(setting, needs, column):
-        return evolve(answer, possible=False, note=f"only if {plain(missing, setting)}", cite=missing.cite)
-    return answer

@@ -1,12 +1,11 @@
 """Rights over units: who orders an army, why it may be on an ally's soil, who starts a crew and who fires.
 
-The law looks at a unit's side, army, tags and place; so each army is asked once at home, once as a guest on
-an ally's soil, and each group of guests where it stands at the opening.
+Each army is asked about wherever the law may tell places apart (`game.law.rights_samples`).
 """
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from game.law.articles import Basis
 from game.law.bodies import Body
@@ -18,21 +17,11 @@ from game.law.clauses.politics import Decision, JointCommandIs, PlansActive
 from game.law.law import Law
 from game.law.plain import plain_needs
 from game.law.right import Answer, Right, Situation
+from game.law.rights_samples import Sample, samples
 from game.law.setting import Setting
 from game.model.terms import Role, Voting
 
 GUEST, NATIONAL, JOINT = "scramble_guest", "scramble_national", "scramble_rgf"
-
-
-@frozen
-class Sample:
-    """A unit that stands for all like it, where it is asked about, and what the group is called."""
-
-    id: str
-    label: str
-    unit: str
-    place: int
-    guest: bool
 
 
 def resting(needs: Needs, law: Law) -> frozenset[str]:
@@ -50,62 +39,6 @@ def resting(needs: Needs, law: Law) -> frozenset[str]:
             matter = switches.plans if isinstance(clause, PlansActive) else switches.joint_command
             found |= {"switches", f"matters.{matter}"}
     return frozenset(found)
-
-
-# -- which units stand for which ---------------------------------------------------------------------------
-def samples(setting: Setting, columns: tuple[Situation, ...]) -> tuple[Sample, ...]:
-    """One sample for each army at home, for each army as a guest, and for the guests at each place now."""
-    world = setting.world
-    found: dict[str, Sample] = {}
-    units = columns[0].state.units
-    for name, unit in world.units.items():
-        if name not in units or not unit.army or not world.is_bound(unit.side):
-            continue
-        place = units[name].place
-        ground, army = world.ground_of(place), world.title_of(unit.army)
-        if _hosted(setting, unit.side, ground):
-            sites = world.facilities_at.get(place, ())
-            where = world.facilities[sites[0]].title if sites else world.board.name(place)
-            key = f"{unit.army}.{unit.tags[0] if unit.tags else 'guest'}.{place}"
-            found.setdefault(key, Sample(key, f"stationed at {where}: {army}", name, place, True))
-            continue
-        found.setdefault(unit.army, Sample(unit.army, f"at home: {army}", name, place, False))
-    for army, sample in tuple(found.items()):
-        if not sample.guest:
-            found |= {one.id: one for one in _abroad(setting, army, sample)}
-    return tuple(found.values())
-
-
-def _hosted(setting: Setting, side: str, ground: str) -> bool:
-    """Whether ground is an ally's, so that treaty law judges who stands there."""
-    sides = setting.world.sides
-    return bool(ground) and ground != side and sides[ground].alliance == sides[side].alliance
-
-
-def _abroad(setting: Setting, army: str, sample: Sample) -> Iterator[Sample]:
-    """An army as a guest of each ally with facilities in joint use or on lease (of each, where there are none).
-
-    It is asked about on open ground, in a joint region where there is some.
-    """
-    world = setting.world
-    side = world.side_of[sample.unit]
-    hosts = {item.side for item in world.facilities.values() if item.joint_use or item.lease} or set(
-        world.sides
-    )
-    for host, record in world.sides.items():
-        if host not in hosts or not _hosted(setting, side, host):
-            continue
-        place = _open_ground(setting, host)
-        if place is not None:
-            label = f"in {record.title}: {world.title_of(army)}"
-            yield Sample(f"{army}.in.{host}", label, sample.unit, place, True)
-
-
-def _open_ground(setting: Setting, host: str) -> int | None:
-    world, law = setting.world, setting.law
-    free = [p for p in range(world.board.size) if world.ground[p] == host and p not in world.facilities_at]
-    inside = (p for p in free if any(law.in_region(world, group, p) for group in law.groups))
-    return next(inside, free[0] if free else None)
 
 
 def _at(column: Situation, sample: Sample) -> Situation:

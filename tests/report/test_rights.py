@@ -10,6 +10,7 @@ from game.law.plain import WORDS, plain_needs
 from game.law.right import Answer, Right
 from game.law.rights import matrix, situations
 from game.law.rights_difference import differences
+from game.law.setting import Setting
 from game.report.rights import family_rows, short_cite
 from game.report.rights_difference import amendments
 from game.rules.air.keys import right as take_off_right
@@ -114,13 +115,24 @@ def test_take_off_rows_say_what_the_air_phase_asks(scenario: str) -> None:
     assert asked >= 8
 
 
+def part(setting: Setting, place: int) -> str:
+    """The part of the ally's own ground that a place belongs to, as the rows are named."""
+    if place < 0:
+        return ""
+    if setting.world.board.oblast[place] == "ru.kaliningrad":
+        return ".exclave"
+    return ".inside" if setting.law.in_region(setting.world, "rgf", place) else ""
+
+
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_command_rows_say_what_the_law_says_of_each_unit(scenario: str) -> None:
     found, setting = rights(scenario), loaded(scenario).setting
     world = setting.world
     for situation in situations(setting, loaded(scenario).opening):
         for name, unit in world.units.items():
-            key = f"command.{unit.army}"
+            place = situation.state.units[name].place if name in situation.state.units else -1
+            key = f"command.{unit.army}{part(setting, place)}"
+            key = key if key in found else f"command.{unit.army}"
             if (
                 name in situation.state.units
                 and key in found
@@ -189,3 +201,25 @@ def test_rows_merge_what_is_alike() -> None:
 def test_short_citations() -> None:
     assert short_cite("P19, P20") == "P19, P20"
     assert short_cite("X01, R01, P19") == "X01, R01"
+
+
+def test_command_on_own_ground_depends_on_the_region() -> None:
+    """R16: on its part of the joint region the tank army passes to the group's commander, elsewhere at home not."""
+    inside, home, exclave = (f"command.1gta{part}" for part in (".inside", "", ".exclave"))
+    assert answer(inside, "deployed").who == ("cgs.by",)
+    assert answer(home, "deployed").who == answer(exclave, "deployed").who == ("mod.ru",)
+    assert answer(exclave, "deployed", "kaliningrad-in-region").who == ("cgs.by",)
+    assert answer(home, "deployed", "kaliningrad-in-region").who == ("mod.ru",)
+
+
+def test_acts_say_on_which_basis_they_rest_in_each_situation() -> None:
+    """R08, R18, R19: fire before war is for own soil; access is agreed in peace and planned once the group deploys."""
+    assert answer("article.attack", "deployed").how == "on its own side's soil alone"
+    assert (
+        "R08" in answer("article.attack", "deployed").cite and answer("article.attack", "wartime").how == ""
+    )
+    access = {name: answer("article.facility_access", name) for name in ("peacetime", "deployed", "wartime")}
+    assert not access["peacetime"].possible and access["peacetime"].cite.startswith("R18")
+    assert "deployment plan" in access["deployed"].how and access["deployed"].cite.startswith("R19")
+    assert "application plan" in access["wartime"].how
+    assert not answer("article.host_supply", "threatened").possible
