@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+from attrs import field, frozen
+
+from game.engine.session import Session
 from game.law.setting import Setting
 from game.model.state import State
+from game.report.account import WEIGHT, sentence
 from game.report.text import plain_number
-from game.rules.score import Score, score
+from game.rules.score import Score, ScoreLine, score, victory
 
 PARTS = (("military", "Military result, shared"), ("private", "Own aims"), ("card", "Secret national card"))
 
@@ -22,9 +26,7 @@ def headline(title: str, found: Score) -> str:
 
     Par is what the seat usually reaches; points are never compared with another seat's.
     """
-    gap = found.against_par
-    verdict = f"{gap} above par" if gap > 0 else f"{-gap} below par" if gap < 0 else "at par"
-    return f"{title}: {found.total} points, {verdict} ({found.par})"
+    return f"{title}: {found.total} points, {against(found)} ({found.par})"
 
 
 def explained(found: Score, reasons: bool) -> Iterator[str]:
@@ -44,3 +46,121 @@ def explained(found: Score, reasons: bool) -> Iterator[str]:
     if found.breaches:
         whose = "of the partner's" if found.breaches < 0 else "of its own"
         yield f"  Breaches, {whose}: {'+' if found.breaches < 0 else ''}{plain_number(-found.breaches)}"
+
+
+# -- the same as records, for a screen -----------------------------------------------------------------------
+DECISIVE = 60
+"""From which weight on an event may be called one on which a game turned."""
+
+
+@frozen
+class Aim:
+    """One objective: what it earned of its points, and the sentences of the conditions that failed."""
+
+    title: str
+    earned: int
+    points: int
+    held: bool
+    why: tuple[str, ...]
+
+
+@frozen
+class Part:
+    """A part of a score with its aims; `note` says what was done to its sum."""
+
+    title: str
+    points: int
+    note: str
+    aims: tuple[Aim, ...]
+
+
+@frozen(kw_only=True)
+class SeatResult:
+    """The result of one seat: `verdict` sets it against the seat's own par, `card` is the secret card revealed."""
+
+    seat: str
+    title: str
+    total: int
+    par: int
+    verdict: str
+    parts: tuple[Part, ...] = field(repr=False)
+    card: tuple[str, str] = ("", "")
+    breaches: str = ""
+
+
+@frozen
+class TurningPoint:
+    """Something on which the game turned, with its turn, its date and the number of moves before it."""
+
+    turn: int
+    date: str
+    text: str
+    move: int
+
+
+def seat_results(session: Session) -> tuple[SeatResult, ...]:
+    """The result of every seat as the game stands."""
+    world, stakes, state = session.setting.world, session.setting.stakes, session.state
+    found = []
+    for seat, made in score(state, session.setting).items():
+        card = stakes.cards.get(state.politics.cards.get(seat, ""))
+        whose = "of the partner's" if made.breaches < 0 else "of its own"
+        found.append(
+            SeatResult(
+                seat=seat,
+                title=world.seats[seat].title,
+                total=made.total,
+                par=made.par,
+                verdict=against(made),
+                parts=tuple(_parts(made)),
+                card=(card.title, card.text) if card else ("", ""),
+                breaches=f"Breaches, {whose}: {plain_number(-made.breaches)}" if made.breaches else "",
+            )
+        )
+    return tuple(found)
+
+
+def against(found: Score) -> str:
+    """A total against its par, in words."""
+    gap = found.against_par
+    return f"{gap} above par" if gap > 0 else f"{-gap} below par" if gap < 0 else "at par"
+
+
+def _parts(found: Score) -> Iterator[Part]:
+    for part, title in PARTS:
+        lines = [line for line in found.lines if line.part == part]
+        if lines:
+            halved = "halved, for the military result is low" if part == "private" and found.halved else ""
+            yield Part(title, getattr(found, part), halved, tuple(map(_aim, lines)))
+
+
+def _aim(line: ScoreLine) -> Aim:
+    why = () if line.held else tuple(finding.text for finding in line.findings if not finding.holds)
+    return Aim(line.title, line.earned, line.points, line.held, why)
+
+
+def outcome(session: Session) -> tuple[str, ...]:
+    """How the game ended, in sentences: why it is over, and whether the defence has succeeded."""
+    ends = [logged.event.text for logged in session.log if logged.event.kind == "end"]
+    verdict = victory(session.state, session.setting)
+    if verdict.allowed:
+        return (*ends, "The defence has succeeded: all ground is restored, and no invader stands on it.")
+    failed = [finding.text for finding in verdict.objections]
+    return (*ends, "The defence has not succeeded:", *failed)
+
+
+def turning_points(session: Session, most: int = 10) -> tuple[TurningPoint, ...]:
+    """The decisions and turns of fortune that mattered most, in their order; of each kind the first counts most."""
+    seen: dict[str, int] = {}
+    ranked = []
+    for number, logged in enumerate(session.log):
+        weight = WEIGHT.get(logged.event.kind, 0)
+        if weight >= DECISIVE:
+            told = seen[logged.event.kind] = seen.get(logged.event.kind, 0) + 1
+            ranked.append((10 * told - weight, number))
+    clock = session.setting.world.clock
+    kept = sorted(number for _, number in sorted(ranked)[:most])
+    return tuple(
+        TurningPoint(item.turn, clock.label(item.turn), sentence(item.event, 3), item.move)
+        for item in (session.log[number] for number in kept)
+    )

@@ -1,0 +1,343 @@
+"""A game watched again: forward and back by move and by turn, through the eyes of a seat or of Control."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import pygame
+from attrs import define, field
+
+from game.engine.view import View
+from game.model.terms import Period
+from game.report.account import sentence
+from game.ui import dress
+from game.ui.kit import (
+    REST,
+    Action,
+    Button,
+    Column,
+    Element,
+    Icon,
+    Pick,
+    Row,
+    Rule,
+    Scroll,
+    Slider,
+    Span,
+    Text,
+    choices,
+)
+from game.ui.map.view import MapView
+from game.ui.overlays import Wardrobe
+from game.ui.record import Record
+from game.ui.screen import Desk
+from game.ui.screens.page import Page, Reply
+
+CONTROL: Final = "control"
+SIDE: Final = 400
+PACES: Final = {"Slow": 1600, "Normal": 600, "Fast": 150}
+"""Milliseconds between two moves that are played by themselves."""
+PERIODS: Final = {Period.PEACETIME: "good", Period.THREATENED: "warn", Period.WARTIME: "bad"}
+SHIFT: Final = pygame.KMOD_SHIFT
+
+
+@define(eq=False, repr=False)
+class Replay(Page):
+    """A record with a scrubber. `at` is the number of moves that have been made in what is shown."""
+
+    record: Record
+    eyes: str = ""
+    at: int = 0
+    playing: bool = False
+    pace: str = "Normal"
+    _map: MapView | None = field(default=None, init=False)
+    _wardrobe: Wardrobe | None = field(default=None, init=False)
+    _made: tuple[object, ...] = field(default=(), init=False)
+    _shown: tuple[object, ...] = field(default=(), init=False)
+    _view: View | None = field(default=None, init=False)
+    _stops: tuple[int, ...] = field(default=(), init=False)
+    _since: int = field(default=0, init=False)
+    _rects: dict[str, pygame.Rect] = field(factory=dict, init=False)
+
+    # -- whose eyes --------------------------------------------------------------------------------------------
+    def allowed(self) -> tuple[str, ...]:
+        """Whose eyes may be borrowed: all once the game has ended; before that only those of its one human."""
+        if self.record.ended or not self.record.humans:
+            return (*(name for name, seat in self.record.setting.world.seats.items() if seat.sides), CONTROL)
+        return self.record.humans if len(self.record.humans) == 1 else ()
+
+    def open(self, desk: Desk) -> None:
+        """Make the map for this scale and palette; where the replay stood, it stands."""
+        self.desk = desk
+        if not self.eyes:
+            known = self.allowed()
+            self.eyes = known[-1] if known else ""
+            self._choose(self.eyes)
+        made = (desk.settings.palette, desk.ink.theme.scale, desk.settings.speed)
+        if made != self._made and self.eyes:
+            self._made = made
+            world = self.record.setting.world
+            self._map = MapView(world, *made, looks=dress.looks_of(world))
+            self._wardrobe = Wardrobe(self.record.setting)
+            self._shown = ()
+        super().open(desk)
+
+    def _choose(self, eyes: str) -> None:
+        """Take somebody's eyes; the stops are the moves of which these eyes learn."""
+        self.eyes = eyes
+        if eyes:
+            heard = {logged.move for logged in self.record.session.events(eyes)}
+            self._stops = tuple(sorted({0, *heard, len(self.record.session.line)}))
+            self._shown = ()
+
+    # -- where it stands ---------------------------------------------------------------------------------------
+    @property
+    def turns(self) -> tuple[int, ...]:
+        """The number of moves before each turn."""
+        starts = [logged.move for logged in self.record.session.log if logged.event.kind == "turn"]
+        return tuple(sorted({0, *starts}))
+
+    @property
+    def end(self) -> int:
+        """The number of moves in all."""
+        return len(self.record.session.line)
+
+    def go(self, to: int) -> None:
+        """Go to a number of moves."""
+        self.at = max(0, min(self.end, to))
+
+    def step(self, by: int) -> None:
+        """Go on to the next move of which these eyes learn, or back to the one before."""
+        self.go(_beside(self._stops, self.at, by))
+
+    def turn(self, by: int) -> None:
+        """Go on to where the next turn begins, or back to where one began."""
+        self.go(_beside((*self.turns, self.end), self.at, by))
+
+    # -- what it shows -----------------------------------------------------------------------------------------
+    def show(self) -> None:
+        """The map, the events at its side, the controls below."""
+        ink, whole = self.desk.ink, self.desk.rect
+        if not self.eyes:
+            self._barred()
+            return
+        if self._shown != (self.at, self.eyes):
+            self._look()
+        wide = min(ink.px(SIDE), whole.width * 45 // 100)
+        foot = self._controls()
+        high = foot.measure(ink, whole.width)
+        body = whole.height - high
+        self._rects = {
+            "map": pygame.Rect(0, 0, whole.width - wide, body),
+            "side": pygame.Rect(whole.width - wide, 0, wide, body),
+            "foot": pygame.Rect(0, body, whole.width, high),
+        }
+        self.layers.show("foot", foot, self._rects["foot"], "ground")
+        self.layers.show("side", self._side(), self._rects["side"])
+
+    def _barred(self) -> None:
+        """Say why nothing can be watched."""
+        said = (
+            "The game has not ended, and several humans play it: whoever watched it now would see what the others "
+            "keep secret. It can be watched when it has ended."
+        )
+        back = Button("Back", ("back",), "primary", "left", "back", hotkey="Esc")
+        card = Column((Text("Not yet", "title"), Text(said), back), gap=14, pad=24)
+        self.layers.dialog("barred", card, (560, 0), self.desk.rect)
+
+    def _look(self) -> None:
+        """Dress the map with what these eyes knew then."""
+        self._shown = (self.at, self.eyes)
+        view = self._view = self.record.session.view_at(self.eyes, self.at)
+        setting, shown = self.record.setting, self._map
+        if shown is not None and self._wardrobe is not None:
+            shown.set_pieces(dress.pieces(view, setting))
+            shown.set_facilities(dress.facilities(view, setting))
+            shown.set_tracks(dress.tracks(view))
+            shown.set_overlays(self._wardrobe.wear(view, shown.layers))
+
+    def _side(self) -> Column:
+        """When it is, through whose eyes, and what has happened in this turn."""
+        assert self._view is not None
+        view, world = self._view, self.record.setting.world
+        named = {**{name: seat.title for name, seat in world.seats.items()}, CONTROL: "Control"}
+        eyes = choices(
+            [(named[name], ("eyes", name)) for name in self.allowed()], ("eyes", self.eyes), "eyes", "small"
+        )
+        period = "threatened period" if view.period is Period.THREATENED else view.period.value
+        head = Row(
+            (
+                Text((Span(f"Turn {view.turn}", "title"), Span(f"   {world.title}", "small", "soft"))),
+                Button("Back", ("back",), "quiet", "left", "back", hotkey="Esc"),
+            ),
+            widths=(REST, None),
+            align="middle",
+        )
+        when = Text((Span(f"{view.date}, "), Span(period, "strong", PERIODS[view.period])))
+        whose = "" if self.record.ended else "The game has not ended: you see it through your own seat only."
+        return Column(
+            (
+                head,
+                when,
+                Row((Icon("eye", "soft"), eyes), widths=(20, REST), align="middle"),
+                Text(whose, "small", "soft") if whose else None,
+                Rule(gap=2),
+                Scroll(Column(tuple(self._events(view)), gap=5), key=f"events {view.turn}", to_end=True),
+            ),
+            gap=6,
+            pad=12,
+        )
+
+    def _events(self, view: View) -> Iterator[Element]:
+        """What these eyes have learnt in this turn so far; what the last move told stands out."""
+        told = [logged for logged in view.log if logged.turn == view.turn and logged.event.kind != "turn"]
+        if not told:
+            yield Text("Nothing yet in this turn.", "small", "soft")
+        for number, logged in enumerate(told):
+            new = logged.move == self.at
+            yield Pick(
+                Text(sentence(logged.event, 3), "small", "text" if new else "soft"),
+                ("to", logged.move),
+                f"event {number}",
+                chosen=False,
+                pad=3,
+                ground="raised" if new else None,
+            )
+
+    def _controls(self) -> Column:
+        """The scrubber, and the buttons below it."""
+        buttons = (
+            Button("", ("first",), icon="first", key="first", tip="To the beginning (Home)"),
+            Button("Turn", ("turn", -1), icon="left", key="turn back", tip="A turn back (PgUp)"),
+            Button("Move", ("step", -1), icon="left", key="step back", tip="A move back (Left)"),
+            Button(
+                "Pause" if self.playing else "Play",
+                ("play",),
+                "primary",
+                "pause" if self.playing else "play",
+                "play",
+                hotkey="Space",
+            ),
+            Button("Move", ("step", 1), icon="right", key="step on", tip="A move on (Right)"),
+            Button("Turn", ("turn", 1), icon="right", key="turn on", tip="A turn on (PgDn)"),
+            Button("", ("last",), icon="last", key="last", tip="To the end (End)"),
+            choices([(pace, ("pace", pace)) for pace in PACES], ("pace", self.pace), "pace", "small"),
+            Text(f"move {self.at} of {self.end}", "small", "soft"),
+        )
+        scrub = Slider(self.at, 0, max(1, self.end), lambda value: ("to", value), "scrub", marks=self.turns)
+        gap = 6 if self.tall else 3
+        return Column(
+            (scrub, Row(buttons, gap=8 if self.tall else 4, wraps=True, align="middle")),
+            gap=gap,
+            pad=gap,
+            sides=12,
+        )
+
+    # -- what it does ------------------------------------------------------------------------------------------
+    def act(self, action: Action) -> Reply:
+        """Go somewhere, play, or look through other eyes."""
+        word = action[0]
+        if word == "to":
+            self.playing = False
+            self.go(action[1])
+        elif word == "eyes":
+            self._choose(action[1])
+        elif word == "pace":
+            self.pace = action[1]
+        elif word == "play":
+            if self.at >= self.end:
+                self.go(0)
+            self.playing, self._since = not self.playing, 0
+        else:
+            self.playing = False
+            STEPS[word](self, *action[1:])
+        return None
+
+    def key(self, event: pygame.event.Event) -> tuple[bool, Reply]:
+        """The keys of the scrubber go before those of the page."""
+        found = KEYS.get(event.key)
+        if self.eyes and found is not None:
+            word, *rest = found
+            if event.mod & SHIFT and word == "step":
+                word = "turn"
+            return True, self._done((word, *rest))
+        if event.key in (pygame.K_UP, pygame.K_DOWN):
+            by = self.desk.ink.px(60) * (-1 if event.key == pygame.K_UP else 1)
+            for area in self.layers.panels["side"].layout().areas if self.eyes else ():
+                self.layers.panels["side"].scroll(area, by)
+            return True, None
+        return super().key(event)
+
+    def handle(self, event: pygame.event.Event) -> Reply:
+        """The page first; what is on the map is the map's."""
+        point = getattr(event, "pos", None) or pygame.mouse.get_pos()
+        over = bool(self._rects) and self._rects["map"].collidepoint(point)
+        on_map = event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL) and over
+        loose = event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONUP)
+        zooms = event.type == pygame.KEYDOWN and event.key in ZOOMS
+        if self._map is not None and self.eyes and (on_map or loose or zooms):
+            self._map.handle(event, self._rects["map"])
+            if on_map or zooms:
+                return None
+        return super().handle(event)
+
+    def update(self, ms: int) -> bool:
+        """Play on when it is time, and let the map move."""
+        super().update(ms)
+        if self.playing:
+            self._since += ms
+            if self._since >= PACES[self.pace]:
+                self._since = 0
+                self.step(1)
+                self.playing = self.at < self.end
+                self.show()
+        busy = self._map.update(ms) if self._map is not None else False
+        return busy or self.playing
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """The map, then the panels."""
+        surface.fill(self.desk.ink.colour("ground"))
+        if self._map is not None and self._rects:
+            self._map.draw(surface, self._rects["map"])
+        self.layers.draw(surface)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the replay."""
+        return (
+            ("Space", "play, or pause"),
+            ("Left, Right", "a move back, or on"),
+            ("PgUp, PgDn, Shift+Left, Shift+Right", "a turn back, or on"),
+            ("Home, End", "to the beginning, or to the end"),
+            ("Up, Down", "scroll the events"),
+            ("Plus, Minus, wheel, drag", "zoom and move the map"),
+        )
+
+
+def _beside(stops: tuple[int, ...], at: int, by: int) -> int:
+    """The stop after a place, or the one before it; the last or the first where there is none.
+
+    >>> _beside((0, 3, 8), 3, 1), _beside((0, 3, 8), 5, -1), _beside((0, 3, 8), 8, 1)
+    (8, 3, 8)
+    """
+    number = bisect_right(stops, at) if by > 0 else bisect_left(stops, at) - 1
+    return stops[max(0, min(len(stops) - 1, number))]
+
+
+STEPS: Final[dict[str, Callable[..., None]]] = {
+    "first": lambda self: self.go(0),
+    "last": lambda self: self.go(self.end),
+    "step": Replay.step,
+    "turn": Replay.turn,
+}
+"""Where the buttons go, by their word."""
+
+KEYS: Final[dict[int, tuple[object, ...]]] = {
+    pygame.K_SPACE: ("play",),
+    pygame.K_LEFT: ("step", -1),
+    pygame.K_RIGHT: ("step", 1),
+    pygame.K_PAGEUP: ("turn", -1),
+    pygame.K_PAGEDOWN: ("turn", 1),
+    pygame.K_HOME: ("first",),
+    pygame.K_END: ("last",),
+}
+ZOOMS: Final = (pygame.K_PLUS, pygame.K_MINUS, pygame.K_EQUALS, pygame.K_KP_PLUS, pygame.K_KP_MINUS)

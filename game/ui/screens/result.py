@@ -1,0 +1,251 @@
+"""The result: how it ended, what each seat has won and why, and what the game turned on."""
+
+from collections.abc import Iterator
+
+import pygame
+from attrs import define, field
+
+from game.report.result import Aim, SeatResult, outcome, seat_results, turning_points
+from game.report.text import plain_number
+from game.store import SaveError, copy_intact
+from game.ui.dress import looks_of
+from game.ui.kit import (
+    REST,
+    Action,
+    Button,
+    Card,
+    Column,
+    Element,
+    Field,
+    Grid,
+    Icon,
+    Pick,
+    Row,
+    Space,
+    Span,
+    Text,
+)
+from game.ui.record import Record
+from game.ui.screen import Desk
+from game.ui.screens import ways
+from game.ui.screens.menu import NAME_LETTERS
+from game.ui.screens.page import PICK, Page, Reply, Sheet
+from game.ui.table import HUMAN, Table
+
+
+@define(eq=False, repr=False)
+class Result(Page):
+    """The result of a game that has ended; `of` is its table or its record."""
+
+    of: Table | Record
+    seat: str = ""
+    name: str | None = None
+    said: str = ""
+    record: Record = field(init=False)
+    results: tuple[SeatResult, ...] = field(default=(), init=False)
+
+    def open(self, desk: Desk) -> None:
+        """Work the result out once; the first human's seat is shown."""
+        if not self.results:
+            self.record = Record.of(self.of) if isinstance(self.of, Table) else self.of
+            self.results = seat_results(self.record.session)
+            humans = self.record.humans or tuple(item.seat for item in self.results)
+            self.seat = self.seat or humans[0]
+        super().open(desk)
+
+    # -- what it shows -----------------------------------------------------------------------------------------
+    def sheet(self) -> Sheet:
+        """How it ended and the seats at the left, the chosen seat's score at the right."""
+        world = self.record.setting.world
+        chosen = next(item for item in self.results if item.seat == self.seat)
+        left = (*self._outcome(), *(self._headline(item) for item in self.results))
+        points = tuple(self._points())
+        if self.wide:
+            columns: tuple[Element, ...] = (
+                Column((*left, Space(4), *points), gap=10),
+                Column(tuple(self._score(chosen)), gap=12),
+            )
+        else:
+            columns = (Column((*left, Space(4), *self._score(chosen), Space(4), *points), gap=10),)
+        back = "Title" if self.wide else "Back"
+        return Sheet(
+            f"Result: {world.title}",
+            columns,
+            self._foot(),
+            share=46,
+            said=f"seed {self.record.session.seed}",
+            back=back,
+        )
+
+    def _foot(self) -> tuple[Element, ...]:
+        """The ways on; where a name is asked for, the field and its buttons."""
+        if self.name is not None:
+            return (
+                Text(self.said or "Name of the copy", "small", "bad" if self.said else "soft"),
+                Field(self.name, lambda text: ("name", text), "name", "name of the copy", 60, NAME_LETTERS),
+                Button(
+                    "Save the copy", ("keep",), "primary", "tick", "keep", enabled=bool(self.name.strip())
+                ),
+                Button("Cancel", ("cancel",), key="cancel"),
+            )
+        return (
+            Text(self.said, "small", "good") if self.said else Space(1),
+            Button("Replay", ("replay",), icon="eye", key="replay", hotkey="R"),
+            Button("Save a copy", ("copy",), icon="plus", key="copy", hotkey="S"),
+            Button("Same seed again", ("again",), icon="undo", key="again", hotkey="A"),
+            Button("With a what-if", ("what-if",), icon="scroll", key="what-if", hotkey="W"),
+            Button("To the title", ("title",), "primary", "left", "title", hotkey="Enter"),
+        )
+
+    def _outcome(self) -> Iterator[Element]:
+        first, *rest = outcome(self.record.session) or ("The game has not ended.",)
+        yield Text(first, "heading", "accent")
+        for text in rest:
+            yield Text(text[:1].upper() + text[1:] + ("" if text[-1:] in ".:" else "."))
+
+    def _headline(self, item: SeatResult) -> Pick:
+        """A seat's line: who, how many points, against what par."""
+        world = self.record.setting.world
+        side = world.seats[item.seat].sides[0]
+        played = (
+            "human" if self.record.seats.get(item.seat) == HUMAN else self.record.seats.get(item.seat, "")
+        )
+        colour = "good" if item.total >= item.par else "warn"
+        row = Row(
+            (
+                Icon("people" if played == "human" else "dot", looks_of(world)[side].fill, 18),
+                Text((Span(item.title, "strong"), Span(f"   {played}", "small", "soft"))),
+                Text((Span(plain_number(item.total), "number"), Span(f"  {item.verdict}", "small", colour))),
+            ),
+            widths=(20, REST, None),
+            align="middle",
+        )
+        return Pick(
+            row, (PICK, item.seat), f"seat {item.seat}", chosen=item.seat == self.seat, pad=9, ground="raised"
+        )
+
+    def _score(self, item: SeatResult) -> Iterator[Element]:
+        yield Text(
+            (
+                Span(item.title, "title"),
+                Span(f"   {plain_number(item.total)} points, {item.verdict} ({item.par})", "body", "soft"),
+            )
+        )
+        said = "Par is what this seat usually reaches. Points are never compared with another seat's."
+        yield Text(said, "small", "soft")
+        if item.card[0]:
+            head = Row(
+                (Icon("lock", "link"), Text(f"Secret card: {item.card[0]}", "strong", "link")),
+                widths=(18, REST),
+            )
+            yield Card((head, Text(item.card[1])), edge="link", pad=12)
+        for part in item.parts:
+            title = Row(
+                (
+                    Text(
+                        (
+                            Span(part.title, "heading"),
+                            Span(f"   {part.note}" if part.note else "", "small", "warn"),
+                        )
+                    ),
+                    Text(plain_number(part.points), "number", "accent"),
+                ),
+                widths=(REST, None),
+            )
+            yield Column(
+                (title, Grid([self._aim(aim) for aim in part.aims], widths=(18, 44, REST), between=6)), gap=6
+            )
+        if item.breaches:
+            yield Text(item.breaches, "strong", "bad")
+
+    def _aim(self, aim: Aim) -> tuple[Element, Element, Element]:
+        colour = "good" if aim.held else "faint"
+        words: list[Element] = [Text(aim.title, "body", "text" if aim.held else "soft")]
+        words += [Text(f"{why[:1].upper()}{why[1:]}.", "small", "faint") for why in aim.why[:2]]
+        points = f"{plain_number(aim.earned)} of {plain_number(aim.points)}"
+        return (
+            Icon("tick" if aim.held else "cross", colour),
+            Text(points, "small", colour),
+            Column(words, gap=0),
+        )
+
+    def _points(self) -> Iterator[Element]:
+        yield Text("What it turned on", "heading")
+        rows = [
+            (Text(f"Turn {point.turn}", "small", "accent", tip=point.date), Text(point.text, "small"))
+            for point in turning_points(self.record.session)
+        ]
+        yield Grid(rows, widths=(52, REST), between=6)
+
+    # -- what it does ------------------------------------------------------------------------------------------
+    def act(self, action: Action) -> Reply:
+        """Show a seat, or go on."""
+        word = action[0]
+        if word == PICK:
+            self.seat = action[1]
+        elif word == "replay":
+            from game.ui.screens.replay import Replay
+
+            return Replay(self.record)
+        elif word == "title":
+            return ways.to_title()
+        elif word == "again":
+            return self._again()
+        elif word == "what-if":
+            from game.ui.screens.browser import Browser
+
+            return Browser()
+        else:
+            self._name(action)
+        return None
+
+    def _again(self) -> Reply:
+        """The same seats and the same luck, to be played anew."""
+        from game.ui.screens.seats import Seats
+
+        return Seats(self.record.scenario, str(self.record.session.seed), dict(self.record.seats))
+
+    def _name(self, action: Action) -> None:
+        """What has to do with a copy of the save."""
+        word = action[0]
+        if word == "copy":
+            self.name, self.said = f"{self.record.path.name.removesuffix('.save')} copy", ""
+        elif word == "name":
+            self.name = action[1]
+        elif word == "cancel":
+            self.name, self.said = None, ""
+        elif word == "keep" and self.name:
+            target = self.record.path.with_name(f"{self.name.strip()}.save")
+            try:
+                copy_intact(self.record.path, target)
+            except SaveError as error:
+                self.said = error.sentence
+            else:
+                self.name, self.said = None, f"Saved as {target.name}."
+
+    def key(self, event: pygame.event.Event) -> tuple[bool, Reply]:
+        """Enter in the field of the name saves the copy."""
+        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.layers.is_typing():
+            self._name(("keep",))
+            self.show()
+            return True, None
+        return super().key(event)
+
+    def leave(self) -> Reply:
+        """Esc gives the name up, or goes to the title."""
+        if self.name is not None:
+            self.name, self.said = None, ""
+            self.show()
+            return None
+        return ways.to_title()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the result."""
+        return (
+            ("Up, Down", "show another seat"),
+            ("R", "replay"),
+            ("S", "save a copy under a name"),
+            ("A", "the same seed again"),
+            ("W", "again with a what-if"),
+            ("Enter, Esc", "to the title"),
+        )
