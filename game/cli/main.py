@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "Explain a rule, a unit, a matter or a track: its values and their sources.",
     "rules": "Print the rulebook with a scenario's own numbers.",
     "whatif": "Measure what a what-if changes, over many games with the same luck.",
+    "sensitivity": "Say which invented numbers decide the outcome.",
     "balance": "Play many games and say whether the exercise is in balance.",
     "make-map": "Make the board's map file and its base layer from their sources.",
 }

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from game.study.keep import Keep
-    from game.study.whatif import Plan, Study
+    from game.study.whatif import Study
     from game.study.workers import Workers
 
 HELP = """Play BASE and each VARIANT with the same seeds, and say what the variants change: differences with intervals,
@@ -75,7 +75,7 @@ def command(
     from game.report.whatif.terminal import study_lines
     from game.study.ensemble import scenario_named
     from game.study.keep import Keep, KeepError
-    from game.study.whatif import Plan, compared
+    from game.study.whatif import Plan, compared, play
     from game.study.workers import WorkerError
 
     plan = Plan(base=base, variants=variants, games=games, first=first)
@@ -91,7 +91,8 @@ def command(
             for other in merge:
                 click.echo(f"{kept.take_in(other)} games taken in from {other}.", err=True)
             seeds = plan.shard(*share) if share else list(plan.seeds)
-            play_all(plan, kept, workers(jobs, scheduler), seeds)
+            with watched() as progress:
+                play(plan, kept, workers(jobs, scheduler), seeds, progress)
             if share:
                 click.echo(f"Share {share[0]} of {share[1]} is played and kept in {kept.path}.")
                 return
@@ -120,14 +121,13 @@ def workers(jobs: int, scheduler: str | None) -> Workers:
     return Cluster(scheduler) if scheduler else Processes(jobs) if jobs > 1 else Here()
 
 
-def play_all(plan: Plan, kept: Keep, players: Workers, seeds: list[int]) -> None:
-    """Play what is missing, with a bar and an estimate where somebody watches."""
+@contextmanager
+def watched() -> Iterator[Callable[[int, int], None]]:
+    """Whom to tell of progress: a bar with an estimate where somebody watches, else nobody."""
     import sys
 
-    from game.study.whatif import play
-
     if not sys.stderr.isatty():
-        play(plan, kept, players, seeds, lambda done, total: None)
+        yield lambda done, total: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -135,8 +135,7 @@ def play_all(plan: Plan, kept: Keep, players: Workers, seeds: list[int]) -> None
     columns = (TextColumn("Playing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task("games")
-        told: Callable[[int, int], None] = lambda done, total: bar.update(task, completed=done, total=total)  # noqa: E731
-        play(plan, kept, players, seeds, told)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def written(study: Study, as_json: Path | None, as_csv: Path | None, as_html: Path | None) -> None:

@@ -11,10 +11,11 @@ from game.model.board import Board, board_from_table
 from game.model.map_table import MapError
 from game.model.state import State
 from game.scenario.build import opening_of, setting_of
+from game.scenario.change import Change
 from game.scenario.check import check
 from game.scenario.cites import facts
 from game.scenario.document import read_document
-from game.scenario.faults import Fault, ScenarioFaults, hint
+from game.scenario.faults import Fault, KeyPath, ScenarioFaults, hint
 from game.scenario.files import find, read
 from game.scenario.guard import FILE_NAME, Limits
 from game.scenario.marks import Mark
@@ -23,6 +24,7 @@ from game.scenario.reading import Built, Reading
 from game.scenario.root import ScenarioFile
 from game.scenario.spreading import ranged
 
+TRIED_OUT = "another number is tried out"
 MAP_LIMITS = Limits(size=1024 * 1024, line=4000)
 
 
@@ -66,12 +68,15 @@ class Listed:
     teaches: str = ""
 
 
-def load(name: str | Path, with_: Iterable[str | Path] = ()) -> Loaded:
+def load(
+    name: str | Path, with_: Iterable[str | Path] = (), sets: Iterable[tuple[KeyPath, object]] = ()
+) -> Loaded:
     """Read, check and build a scenario or what-if, with further what-ifs laid over it.
 
     Args:
         name: a plain name such as "zapad-2021", or a path.
         with_: what-ifs that stand on the same scenario, in the order in which they are laid.
+        sets: single values to be set last, over whatever the files say: a study tries out other numbers so.
 
     Errors:
         ScenarioFaults: every fault of every file, each with its place.
@@ -79,6 +84,8 @@ def load(name: str | Path, with_: Iterable[str | Path] = ()) -> Loaded:
     folders = (scenario_folder(), parts_folder())
     path, stacked = _path(name), tuple(_path(other) for other in with_)
     reading = read(path, stacked, folders=folders)
+    for key, value in sets:
+        reading.overlay.lay(Change(key, "set", value, reading.layers[-1], (), TRIED_OUT, override=True))
     built = reading.build(ScenarioFile, facts())
     if built.value is not None:
         board = board_named(built.value.board, reading)

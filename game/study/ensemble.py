@@ -1,5 +1,6 @@
 """One game of an ensemble, in a few numbers: its yardsticks, which rules spoke, what was put to a vote."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -20,6 +21,8 @@ from game.study.yardsticks import read_off
 ROW = re.compile(r"\b[RCK][0-9]{2}\b")
 LAID = "+"
 """Between a scenario's name and the what-ifs laid over it."""
+TRIED = "!"
+"""Between a scenario's name and the values that are set over it, as JSON: pairs of a path and a value."""
 
 
 @frozen(kw_only=True)
@@ -35,15 +38,26 @@ class Game:
     uses: Mapping[str, int]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def scenario_named(name: str) -> Loaded:
     """A scenario by its name or path, with the what-ifs laid over it after plus signs; read once in a process.
 
     Errors:
         ScenarioFaults: every fault of every file.
     """
-    first, *laid = (part.strip() for part in name.split(LAID))
-    return load(Path(first) if first.endswith(".toml") else first, laid)
+    named, _, tried = name.partition(TRIED)
+    first, *laid = (part.strip() for part in named.split(LAID))
+    sets = [(tuple(path), value) for path, value in json.loads(tried or "[]")]
+    return load(Path(first) if first.endswith(".toml") else first, laid, sets)
+
+
+def tried_out(name: str, path: Sequence[str | int], value: int) -> str:
+    """The name of a scenario in which one value is another.
+
+    >>> tried_out("exercise", ("stakes", "tracks", "tension", "start"), 40)
+    'exercise![[["stakes", "tracks", "tension", "start"], 40]]'
+    """
+    return f"{name}{TRIED}{json.dumps([[list(path), value]])}"
 
 
 def fingerprint(name: str, players: Mapping[str, str]) -> str:
@@ -51,7 +65,7 @@ def fingerprint(name: str, players: Mapping[str, str]) -> str:
     found = scenario_named(name)
     parts = [rules_digest(), *(f"{file}\n{text}" for file, text in sorted(found.texts.items()))]
     parts += [f"{seat}={player}" for seat, player in sorted(players.items())]
-    parts += found.stack
+    parts += [*found.stack, name.partition(TRIED)[2]]
     return sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 

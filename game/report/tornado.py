@@ -1,0 +1,42 @@
+"""The tornado table: which invented numbers decide the outcome, the widest swing first."""
+
+from collections.abc import Iterator
+
+from game.report.text import table, wrapped
+from game.report.whatif.words import signed
+from game.study.sensitivity import Swing, Tornado
+
+WIDE = 12
+"""Characters of a bar on either side."""
+HEADS = ("assumption", "value", "range", "yardstick", "at low", "at high", "swing")
+
+
+def tornado_lines(found: Tornado) -> Iterator[str]:
+    """The table in plain text, which is Markdown too."""
+    yield f"# Which assumptions decide {found.title}"
+    yield ""
+    yield from wrapped(
+        f"Each of {found.tried} assumed numbers with a range was set to either end of it and played with "
+        f"{found.screened} seeds; these {len(found.swings)} swing most and were played with {found.games}. A difference "
+        "is from the base with the same seed; the bar is the mean difference in standard deviations of the base's games."
+    )
+    yield ""
+    most = max((swing.size for swing in found.swings), default=1.0)
+    yield from table(HEADS, [_row(swing, most) for swing in found.swings], width=150)
+    yield ""
+    for swing in found.swings:
+        yield from wrapped(f"- {swing.assumed.name}: {swing.assumed.why}", "", "  ")
+
+
+def _row(swing: Swing, most: float) -> tuple[str, ...]:
+    item = swing.assumed
+    bar = "█" * max(1, round(WIDE * swing.size / most))
+    return (
+        item.name,
+        str(item.value),
+        f"{item.low} to {item.high}",
+        swing.title,
+        signed(swing.low.value, False) + (" *" if swing.low.is_clear else ""),
+        signed(swing.high.value, False) + (" *" if swing.high.is_clear else ""),
+        f"{bar} {swing.size:.2f}",
+    )
