@@ -1,0 +1,56 @@
+"""The line below the map: what is to be done in this step, in a sentence."""
+
+from game.report.text import counted
+from game.ui.panels.asked import orders_of, ready_units, undone_of
+from game.ui.panels.bench import Bench
+
+
+def prompt(bench: Bench) -> str:
+    """What the seat may do now."""
+    view = bench.view
+    if view.step == "operations":
+        return operations(bench)
+    waits = sum(1 for one in undone_of(bench) if one.kind in ("reply", "duty", "offer"))
+    if view.step == "table":
+        offer = " A secret offer waits for your answer." if waits else ""
+        return f"Council: take measures, put a package to the Council, or convene it.{offer} Then Done."
+    if view.step == "reply":
+        return (
+            "Council: the packages lie open. Agree, refuse, or counter; silence refuses."
+            if waits
+            else ("Council: you have answered. Press Done.")
+        )
+    if view.step == "final":
+        return "Council: your package was countered. Take the counter or leave it, then Done."
+    if view.step == "plan":
+        if view.posture is None:
+            return "Choose what you do this turn: pause, hybrid act, salvo or offensive."
+        return "The posture is chosen. You may still make a secret offer or take measures. Then Done."
+    if view.step == "duty":
+        if waits:
+            return f"Air: {counted(waits, 'crew')} {'waits' if waits == 1 else 'wait'} for your key or your order."
+        return "Air: nothing asks for you. Press Done to let ten minutes pass."
+    return "Press Done to go on."
+
+
+def operations(bench: Bench) -> str:
+    """What may be done on the map in operations."""
+    view = bench.view
+    left = counted(view.activations, "activation")
+    own = view.own.get(bench.unit)
+    if bench.memory.get("orders", {}).get("mode") == "road" and own is not None:
+        return "Click the place that it is to march to, turn by turn. Esc stops."
+    if own is None or not own.mine:
+        ready = len(ready_units(bench))
+        if not ready or not view.activations:
+            return "None of your units can act any more this turn. Press Done."
+        return f"{left} left. Select a unit on the map, or press N for the next one that can act."
+    title = bench.setting.world.units[bench.unit].title
+    orders = orders_of(bench, bench.unit)
+    if not orders.able:
+        return f"{title} cannot act now; its orders say why."
+    ways = [f"{orders.points} movement points"] if orders.reach and own.state.place >= 0 else []
+    ways += [f"{counted(len(orders.attacks), 'target')} beside it"] if orders.attacks else []
+    return (
+        f"{title}: click where it should go. {', '.join(ways).capitalize()}{'. ' if ways else ''}{left} left."
+    )

@@ -1,0 +1,160 @@
+"""The line above the map: date and turn, the steps of the turn, the period, the stage, the seat and what it may spend."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pygame
+
+from game.engine.questions.periods import PeriodItem, periods
+from game.engine.view import View
+from game.model.terms import Period
+from game.report.text import counted
+from game.ui import dress
+from game.ui.kit import Button, Canvas, Column, Element, Ink, Row, Span, Text
+from game.ui.panels.asked import asked
+from game.ui.panels.bench import Bench
+from game.ui.theme import SideLook
+
+STEPS: Final = (
+    ("Council", ("table", "reply", "final", "count")),
+    ("Plan", ("plan",)),
+    ("Air", ("launch", "duty", "impulse")),
+    ("Operations", ("operations",)),
+    ("Recovery", ("recovery",)),
+)
+"""The steps of a turn as the line shows them, with the ids that each stands for."""
+WITHIN: Final = {"table": "proposals", "reply": "replies", "final": "last word"}
+PERIODS: Final = {Period.PEACETIME: "good", Period.THREATENED: "warn", Period.WARTIME: "bad"}
+ROOMY: Final = 1150
+"""From how many pixels at 100 % all of the line is shown."""
+
+
+def topline(bench: Bench) -> Element:
+    """All of it; where there is little room, what can be read elsewhere is left out."""
+    wide = bench.desk.size[0] * 100 // bench.desk.ink.theme.scale
+    parts: list[Element | None] = [
+        Button(
+            "Menu" if wide >= ROOMY else "",
+            ("menu",),
+            kind="quiet",
+            icon="menu",
+            key="menu",
+            tip="Menu (F10)",
+        ),
+        when(bench, wide),
+        steps(bench.view, wide),
+        period(bench, wide),
+        *standing(bench, wide),
+    ]
+    return Column((Row(parts, gap=16 if wide >= ROOMY else 8, align="middle", wraps=True),), pad=4, sides=8)
+
+
+def when(bench: Bench, wide: int) -> Element:
+    """The date, and the turn of how many at most."""
+    view, world = bench.view, bench.setting.world
+    most = max((turn for turn, _ in world.horizon), default=0)
+    of = f" of at most {most}" if most and wide >= ROOMY else f"/{most}" if most else ""
+    turn = Span(f"   Turn {view.turn}{of}" if wide >= ROOMY else f"  {view.turn}{of}", "small", "soft")
+    date = view.date if wide >= ROOMY else _short(view.date)
+    tip = (
+        f"{world.title}: {view.date}. The game ends after turn {most} at the latest." if most else world.title
+    )
+    return Text((Span(date, "strong"), turn), tip=tip)
+
+
+def _short(date: str) -> str:
+    """A date without its year, its month in three letters.
+
+    >>> _short("10 September 2021, morning"), _short("12 May")
+    ('10 Sep, morning', '12 May')
+    """
+    day, _, half = date.partition(", ")
+    words = day.split()
+    short = f"{words[0]} {words[1][:3]}" if len(words) > 1 else day
+    return f"{short}, {half}" if half else short
+
+
+def steps(view: View, wide: int) -> Element:
+    """The steps of the turn, the present one marked; alone where there is little room."""
+    now = next((title for title, ids in STEPS if view.step in ids), "")
+    within = WITHIN.get(view.step, "")
+    said = f"{now}: {within}" if within else now
+    if wide < ROOMY:
+        return Text(said or "Between turns", "strong", "accent")
+    spans: list[Span] = []
+    for title, ids in STEPS:
+        here = view.step in ids
+        gap = "   " if spans else ""
+        spans.append(
+            Span(
+                f"{gap}{said if here else title}",
+                "strong" if here else "small",
+                "accent" if here else "faint",
+            )
+        )
+    return Text(tuple(spans), tip="The steps of a turn; the present one is marked.")
+
+
+def period(bench: Bench, wide: int) -> Element:
+    """The legal period, with what it changes in its tip, and the stage of the exercise."""
+    view = bench.view
+    found = next((one for one in asked(bench, "periods", lambda: periods(view)) if one.current), None)
+    title = found.title if found else view.period.value
+    stage = bench.setting.stakes.stages[view.stage].title if view.stage else ""
+    spans = [Span(title, "strong", PERIODS[view.period])]
+    if stage and wide >= ROOMY:
+        spans.append(Span(f"   {stage}", "small", "soft"))
+    return Text(tuple(spans), tip=" ".join((*(f"{one}." for one in (title, stage) if one), *_changes(found))))
+
+
+def _changes(found: PeriodItem | None) -> Iterator[str]:
+    """What the law ties to a period, in sentences."""
+    if found is not None:
+        for head, items in (
+            ("The Council may now", found.opens),
+            ("Guests may be here by", found.bases),
+            ("Also", found.joins),
+        ):
+            if items:
+                yield f"{head}: {'; '.join(items)}."
+
+
+def standing(bench: Bench, wide: int) -> Iterator[Element]:
+    """The seat with its badge, and what it may spend in this step."""
+    world, view = bench.setting.world, bench.view
+    seat = world.seats.get(bench.seat)
+    if seat is None:
+        return
+    looks = dress.looks_of(world)
+    yield Row(
+        (
+            *(badge(looks[side]) for side in seat.sides if side in looks),
+            Text(seat.title, "strong", tip=f"You play {seat.title}."),
+        ),
+        gap=4,
+        align="middle",
+    )
+    yield Text(purse(view), "body", "text", tip="What you may spend.")
+
+
+def purse(view: View) -> str:
+    """What the seat may spend in this step.
+
+    Capital at the Council's table, escalation points and missiles in the plan, activations in operations.
+    """
+    if view.step == "operations":
+        return counted(view.activations, "activation")
+    if view.escalation is not None and view.step == "plan":
+        return f"{counted(view.escalation, 'point')}, {counted(view.missiles or 0, 'missile')}"
+    return f"{view.capital} capital"
+
+
+def badge(look: SideLook, size: float = 22) -> Element:
+    """A side's colour with its letter, as on its counters."""
+
+    def draw(surface: pygame.Surface, rect: pygame.Rect, ink: Ink) -> None:
+        pygame.draw.rect(surface, look.fill, rect, border_radius=ink.px(4))
+        letter = ink.rendered(look.letter, "strong", look.text)
+        surface.blit(letter, letter.get_rect(center=rect.center))
+
+    return Canvas(draw, size, size)
