@@ -12,11 +12,15 @@ from game.scenario.places import data_folder
 
 @frozen
 class Entry:
-    """One rule: keys of the scenario or files in which it is modelled, ids of its cases, or why it is not."""
+    """One rule: keys of the scenario or files in which it is modelled, ids of its cases, or why it is not.
+
+    `note` says how it is modelled, where that is not plain from the keys.
+    """
 
     where: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     not_modelled: str = ""
+    note: str = ""
 
 
 @frozen
@@ -36,7 +40,8 @@ def register() -> Register:
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:
-    return Entry(tuple(row.get("where", ())), tuple(row.get("cases", ())), row.get("not_modelled", ""))
+    where, cases = tuple(row.get("where", ())), tuple(row.get("cases", ()))
+    return Entry(where, cases, row.get("not_modelled", ""), row.get("note", ""))
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from game.law.articles import TOLD
 from game.scenario.cites import facts
 from game.scenario.load import load
 from tests.law.bench import BASELINE, all_cases
@@ -68,6 +69,14 @@ def test_cases_are_sound() -> None:
         assert set(case.rows) <= set(RULES), case.id
         asked = [case.move, case.entry, case.article, case.matter, case.ask]
         assert sum(map(bool, asked)) == 1, case.id
+
+
+def test_an_article_that_no_rule_asks_is_explained_in_the_register() -> None:
+    """What is only told to a reader says so, under some rule that it belongs to."""
+    for article in TOLD:
+        rows = [name for name, rule in RULES.items() if article in rule.get("note", "")]
+        where = [name for name, rule in RULES.items() if f"law.articles.{article}" in rule.get("where", ())]
+        assert rows or any("note" in RULES[name] for name in where), article
 
 
 NUMBERS = (*range(1, 10), 13, 14, *range(16, 23), 26, 27, 30, 31, 32, 36, 37, *range(42, 46), 60)

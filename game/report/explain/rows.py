@@ -35,6 +35,7 @@ def rule_card(sources: Sources, rule: Rule) -> Card:
             Block("Kind", (f"{rule.basis}: {BASES.get(rule.basis, '')}; period: {rule.period}",)),
             Block("Paragraphs of the article", (rule.cite,)),
             Block("Where it is modelled", entry.where or missing),
+            Block("How it is modelled", (entry.note,) if entry.note else ()),
             Block("Its cases", tuple(_case(name) for name in entry.cases)),
             Block("Who cites it", sources.cited.get(rule.id, ())),
         ),
