@@ -6,7 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from game.ui.kit import Action, Button, Card, Column, Element, Row, Text, choices
-from game.ui.panels.bench import Bench
+from game.ui.panels.bench import Bench, Split
 from game.ui.panels.council_agenda import agenda_part
 from game.ui.panels.council_bits import lead
 from game.ui.panels.council_desk import COUNCIL, CouncilDesk, desk_of, may_table, most
@@ -34,6 +34,9 @@ PARTS: Final[Mapping[str, tuple[str, Part]]] = {
 OUTSIDE: Final = ("measures", "offers", "standing", "period")
 """The sections of a seat that does not sit at the Council's table."""
 
+TALL: Final = 700
+"""From how many pixels at 100 % there is height for a head that does not scroll."""
+
 
 @frozen
 class Council:
@@ -44,19 +47,16 @@ class Council:
     icon: Final = "people"
     hotkey: Final = "F3"
 
-    def tree(self, bench: Bench) -> Element:
+    def tree(self, bench: Bench) -> Element | Split:
         """Where the Council stands, and one section of it."""
         desk = desk_of(bench)
         names = parts_of(bench)
         part = desk.part if desk.part in names else names[0]
-        return Column(
-            (
-                *status(bench, desk),
-                tabs(names, part, "part"),
-                PARTS[part][1](bench),
-            ),
-            gap=10,
-        )
+        head = Column((*status(bench, desk), tabs(names, part, "part")), gap=8)
+        body = PARTS[part][1](bench)
+        if bench.desk.size[1] * 100 // bench.desk.ink.theme.scale < TALL:
+            return Column((head, body), gap=10)
+        return Split(head, body, key=f"council {part}")
 
     def act(self, bench: Bench, action: Action) -> bool:
         """Change the draft, the selection or the sections."""

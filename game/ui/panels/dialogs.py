@@ -7,6 +7,7 @@ from attrs import frozen
 
 from game.ui.kit import Action, Button, Column, Element, Row, Text
 from game.ui.panels.bench import Bench
+from game.ui.panels.council_chamber import Chamber
 from game.ui.panels.refusal import Refusal
 
 
@@ -49,5 +50,5 @@ def is_undone(bench: Bench) -> bool:
     return bench.view.step == "operations" and bench.view.activations > 0
 
 
-DIALOGS: Final[Mapping[str, Dialog]] = {"undone": Undone(), "refused": Refusal()}
+DIALOGS: Final[Mapping[str, Dialog]] = {"chamber": Chamber(), "undone": Undone(), "refused": Refusal()}
 """Every card by its name, the lowest first."""

@@ -48,7 +48,7 @@ class Refusal:
         elif action == ("refusal", "council"):
             bench.refused, bench.tab = None, "council"
         elif action == ("close",):
-            bench.refused, bench.dialog = None, ""
+            bench.refused, bench.dialog = None, "" if bench.refused is None else bench.dialog
         else:
             return False
         bench.touch()
