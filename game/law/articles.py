@@ -16,6 +16,7 @@ ASKED: Final = (
     "host_supply",
     "joint_duty",
     "pursuit",
+    "scramble_base",
     "scramble_guest",
     "scramble_national",
     "scramble_rgf",

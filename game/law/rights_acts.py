@@ -21,6 +21,7 @@ ELSEWHERE = frozenset(
         "entry",
         "equipment",
         "joint_duty",
+        "scramble_base",
         "scramble_guest",
         "scramble_national",
         "scramble_rgf",

@@ -22,6 +22,7 @@ from game.law.setting import Setting
 from game.model.terms import Role, Voting
 
 GUEST, NATIONAL, JOINT = "scramble_guest", "scramble_national", "scramble_rgf"
+FOREIGN, BASE = "scramble_base", "base"
 
 
 def resting(needs: Needs, law: Law) -> frozenset[str]:
@@ -183,6 +184,8 @@ def _take_off(setting: Setting, column: Situation, sample: Sample) -> tuple[Answ
     army = setting.world.units[sample.unit].army
     joint = JOINT in law.articles and law.joint_command(state) and army in law.armies(state, "rgf")
     name = JOINT if joint else GUEST if sample.guest else NATIONAL
+    if FOREIGN in law.articles and law.basis(state, setting, sample.unit, sample.place) == BASE:
+        name = FOREIGN
     article = law.articles.get(name)
     keys = article.needs.keys if article else None
     if article is None or keys is None:

@@ -1,4 +1,4 @@
-"""Who may put an aircraft up: one key, two keys, or the Joint Command's order (R42-R44, R80, X07, X39)."""
+"""Who may put an aircraft up: one key, two keys, or the Joint Command's order (R42-R44, R50, R80, X07, X39)."""
 
 from attrs import frozen
 
@@ -11,6 +11,8 @@ from game.rules.air.flight import CITE, at_base, meeting
 from game.rules.air.picture import AirUnit, air_units, defender
 
 GUEST, NATIONAL, JOINT, DUTY = "scramble_guest", "scramble_national", "scramble_rgf", "joint_duty"
+FOREIGN, BASE = "scramble_base", "base"
+"""The article on crews of a foreign base, and the legal basis on which they stand there (R49, R50)."""
 GROUP = "rgf"
 
 
@@ -42,14 +44,23 @@ def is_guest(state: State, setting: Setting, unit: str, place: int) -> bool:
 
 
 def is_joint(state: State, setting: Setting, unit: str, place: int) -> bool:
-    """Whether a unit stands in the joint duty: a guest, or assigned to the Joint Centre."""
+    """Whether a unit stands in the joint duty: a guest, or assigned to the Joint Centre; a foreign base does not."""
+    if is_foreign(state, setting, unit):
+        return False
     return "centre" in setting.world.units[unit].tags or is_guest(state, setting, unit, place)
+
+
+def is_foreign(state: State, setting: Setting, unit: str) -> bool:
+    """Whether a unit stands on a base of its own state abroad, under its direct command, where the law says so."""
+    law = setting.law
+    return FOREIGN in law.articles and law.basis(state, setting, unit, state.units[unit].place) == BASE
 
 
 def right(state: State, setting: Setting, unit: str, place: int) -> Right:
     """Under which article a unit takes off to meet something over a place.
 
-    Guests need the keys of both duty officers until a Joint Command may order them alone.
+    Guests need the keys of both duty officers until a Joint Command may order them alone; a foreign base answers to
+    its own state and needs that state's key alone (R50).
     Treaty law does not judge the Westerns: their national command turns the only key.
     """
     law, world = setting.law, setting.world
@@ -59,6 +70,7 @@ def right(state: State, setting: Setting, unit: str, place: int) -> Right:
     if JOINT in law.articles and law.joint_command(state) and _in_joint_group(state, setting, army):
         return Right(JOINT, _asked(state, setting, JOINT, unit) or (law.superior(state, setting, unit),))
     article = GUEST if is_guest(state, setting, unit, place) else NATIONAL
+    article = FOREIGN if is_foreign(state, setting, unit) else article
     return Right(article, _asked(state, setting, article, unit) or (duty_officer(setting, unit),))
 
 
