@@ -46,6 +46,10 @@ MOMENT = ("playing", "turn", "step", "known", "office", "unit")
 """Conditions that every order of a kind meets alike: on a card they stand last among those that hold."""
 
 
+BRIEF = 160
+"""The longest sentence that makes a headline where a shorter one is there."""
+
+
 @frozen
 class Source:
     """One source: its id as cited (R02, P24, X04, rulebook 4.2) and what it says in a line of our own words."""
@@ -106,7 +110,8 @@ def refusal_card(view: View, asked: Verdict | Move, move: Move | None = None) ->
     section = SECTION_OF.get(asked.rule, "")
     title = rule_title(asked.rule)
     named = words(setting_of(view), move) if move is not None else ""
-    headline = failed[0].text if failed else f"Allowed: {named}" if named else "Allowed"
+    brief = next((one.text for one in failed if len(one.text) <= BRIEF), failed[0].text if failed else "")
+    headline = brief if failed else f"Allowed: {named}" if named else "Allowed"
     more = f" ({len(failed) - 1} more below)" if len(failed) > 1 else ""
     return Card(
         rule=asked.rule,

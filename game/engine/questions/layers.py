@@ -181,7 +181,8 @@ def _bases(view: View) -> Iterator[BasisItem]:
         since, until = _granted(view, basis or "")
         own = view.own.get(name)
         if own is not None and own.state.unbased:
-            until = date(view, own.state.unbased + setting.numbers.operations.days_to_leave)
+            days = setting.numbers.operations.days_to_leave
+            until = date(view, world.clock.later(own.state.unbased, days))
         yield BasisItem(
             unit=name,
             title=world.units[name].title,

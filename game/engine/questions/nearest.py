@@ -83,6 +83,8 @@ def _politics(view: View, failed: tuple[Finding, ...], move: Move | None) -> Ite
     setting = setting_of(view)
     own = tuple(getattr(move, "matters", ())) if isinstance(move, Propose) else ()
     wanted = dict.fromkeys(name for finding in failed for name in matters_for(setting, view, finding))
+    if any(finding.name == "group" for finding in failed):
+        wanted |= dict.fromkeys(_allocating(view, getattr(move, "unit", "")))
     bodies: dict[str, list[str]] = {}
     for name in wanted:
         if name not in own:
@@ -91,8 +93,22 @@ def _politics(view: View, failed: tuple[Finding, ...], move: Move | None) -> Ite
         if body:
             ordered = sorted(names, key=lambda name: setting.law.matters[name].makes.period is None)
             yield put_to_body(view, body, (*ordered, *(one for one in own if one not in ordered)))
-    if any(finding.name == "sitting" for finding in failed):
+    if isinstance(move, Decree) and move.matter in setting.law.matters:
+        if any(finding.name == "alone" for finding in failed):
+            yield put_to_body(view, setting.law.matters[move.matter].body, (move.matter,))
+    elif not bodies and any(finding.name == "sitting" for finding in failed):
         yield from _sitting(view)
+
+
+def _allocating(view: View, unit: str) -> tuple[str, ...]:
+    """The matters that would allocate a unit's army to a joint group."""
+    setting = setting_of(view)
+    army = setting.world.units[unit].army if unit in setting.world.units else ""
+    return tuple(
+        name
+        for name, matter in setting.law.matters.items()
+        if name not in view.mandates and any(army in armies for armies in matter.makes.reinforces.values())
+    )
 
 
 def put_to_body(view: View, body: str, matters: tuple[str, ...]) -> Nearest:
@@ -110,6 +126,10 @@ def put_to_body(view: View, body: str, matters: tuple[str, ...]) -> Nearest:
     convening = next((one for one in _sitting(view) if one.move), None)
     if convening and any(finding.name == "sitting" for finding in verdict.objections):
         return Nearest(convening.move, f"{convening.text} Then put {text} to it.")
+    if view.turn < view.sits[0] <= view.sits[1] and found.sits:
+        return Nearest(
+            None, f"Put {text} to {found.title} when it sits, from {setting.world.clock.label(view.sits[0])}."
+        )
     why = next((one for one in verdict.objections if one.name not in NOT_NOW), None)
     if any(one.name in NOT_NOW for one in verdict.objections):
         why = why if why and why.name != "sitting" else None
@@ -150,7 +170,7 @@ def _places(view: View, move: Move, failed: tuple[Finding, ...]) -> Iterator[Nea
         yield from _march(view, move, names)
     elif isinstance(move, Attack):
         yield from _attack(view, move, names)
-    elif isinstance(move, Strike) and "reach" in names:
+    elif isinstance(move, Strike) and "reach" in names and "striker" not in names:
         yield from _closer(
             view, move.unit, move.place, "First bring it nearer: {} is the nearest place open."
         )
@@ -185,6 +205,8 @@ def _closer(view: View, unit: str, place: int, says: str) -> Iterator[Nearest]:
 def _attack(view: View, move: Attack, failed: set[str]) -> Iterator[Nearest]:
     """The attack of those who may; else the way to the hexes beside the target."""
     if "enemy" in failed:
+        says = "Nobody is seen there to attack; the nearest place open to it is {}."
+        yield from _closer(view, move.units[0], move.place, says)
         return
     able = tuple(name for name in move.units if view.verdict(Attack(view.seat, (name,), move.place)).allowed)
     if able and len(able) < len(move.units):
@@ -254,6 +276,7 @@ SIBLINGS: Mapping[type, tuple[type, ...]] = {
     moves.RailMove: (),
     moves.Attack: (),
     moves.Done: (),
+    moves.Decree: (),
 }
 """The kinds of order that may stand in for another; its own kind where nothing is said."""
 

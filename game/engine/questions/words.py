@@ -42,12 +42,12 @@ def place_words(setting: Setting, place: int) -> str:
 
 
 def track_words(setting: Setting, track: str) -> str:
-    """What an air track is called that is known by its id alone: its situation, or the target it flies to."""
+    """What an air track is called that is known by its id alone: what sort it is, or the target it flies to."""
     head, _, rest = track.partition("-")
     if head == "salvo" and rest in setting.world.facilities:
         return f"the missiles bound for {setting.world.facilities[rest].title}"
     found = setting.stakes.situations.get(rest)
-    return found.title[:1].lower() + found.title[1:] if found else track
+    return setting.world.names.get(found.incident, found.incident) if found else track
 
 
 def _title(setting: Setting, name: str) -> str:
