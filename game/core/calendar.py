@@ -60,6 +60,20 @@ class Clock:
         """The length of a turn in half-days, the unit of every rate in the game."""
         return HALF_DAYS[self.step(turn)]
 
+    def later(self, turn: int, days: int) -> int:
+        """The first turn that begins at least so many days after another has begun, however long turns are.
+
+        >>> half_days = Clock(start="2021-09-10", stretches=(Stretch(step=StepLength.HALF_DAY, turns=15),))
+        >>> weeks = Clock(start="2021-08-01", stretches=(Stretch(step=StepLength.WEEK, turns=9),))
+        >>> half_days.later(3, 2), weeks.later(3, 14), weeks.later(3, 2)
+        (7, 5, 4)
+        """
+        left = days * HALF_DAYS[StepLength.DAY]
+        while left > 0:
+            left -= self.half_days(turn)
+            turn += 1
+        return turn
+
     def day(self, turn: int) -> date:
         """The day on which a turn begins."""
         return self._begin(turn)[0]

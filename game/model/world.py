@@ -81,7 +81,6 @@ class Kind:
     kill: int = 0
     shots: int = 0
     magazine: int = 0
-    aircraft: int = 0
     speed: int = 0
     assumption: str = ""
     cite: str = ""

@@ -20,7 +20,7 @@ NAMED = 3
 
 def settle(state: State, setting: Setting) -> Outcome:
     """What recovery finds about every guest: a basis gone, regained, or a stay beyond the time to leave."""
-    days = setting.numbers.operations.days_to_leave
+    clock, days = setting.world.clock, setting.numbers.operations.days_to_leave
     units = dict(state.units)
     ended: dict[tuple[str, str], list[str]] = {}
     regained: dict[tuple[str, str], list[str]] = {}
@@ -34,7 +34,7 @@ def settle(state: State, setting: Setting) -> Outcome:
         elif not unit.unbased:
             units[name] = evolve(unit, unbased=state.turn)
             ended.setdefault(group, []).append(name)
-        elif state.turn - unit.unbased >= days:
+        elif state.turn >= clock.later(unit.unbased, days):
             units[name] = evolve(unit, breached=unit.breached + 1)
             breached.setdefault(group, []).append(name)
     changed = evolve(state, units=units) if ended or regained or breached else state
@@ -48,8 +48,8 @@ def settle(state: State, setting: Setting) -> Outcome:
 
 
 def _ended(state: State, setting: Setting, group: tuple[str, str], names: list[str]) -> Event:
-    days = setting.numbers.operations.days_to_leave
-    last = setting.world.clock.label(state.turn + days)
+    clock = setting.world.clock
+    last = clock.label(clock.later(state.turn, setting.numbers.operations.days_to_leave))
     says = "No legal basis any more in {}: {} ({}); they must leave towards the nearest exit up to {}"
     return Event(
         "unbased", says, (*_who(setting, group, names), last), CITE, _allies(setting, group[0]), group[0]

@@ -165,7 +165,9 @@ def _notices(state: State, setting: Setting) -> Outcome:
     outcome = Outcome(state)
     for name, mandate in state.council.mandates.items():
         makes = setting.law.matters[name].makes
-        if makes.expels and state.turn == mandate.turn + setting.numbers.operations.days_to_leave:
+        if makes.expels and state.turn == setting.world.clock.later(
+            mandate.turn, setting.numbers.operations.days_to_leave
+        ):
             outcome = joined(outcome, _notice_over(outcome.state, setting, name))
     return outcome
 

@@ -390,7 +390,7 @@ def setting(**changes: Any) -> Setting:
         horizon=changes.pop("horizon", ((13, 1), (14, 2), (15, 1))),
     )
     numbers = SimpleNamespace(
-        politics=POLITICS, operations=SimpleNamespace(days_to_leave=4), air=SimpleNamespace()
+        politics=POLITICS, operations=SimpleNamespace(days_to_leave=2), air=SimpleNamespace()
     )
     return Setting(world=world, law=LAW, stakes=changes.pop("stakes", STAKES), numbers=cast(Numbers, numbers))
 

@@ -55,7 +55,7 @@ class OperationsNumbers:
         march: most half-days of marching that one turn can hold, however long the turn is.
         stacking: most ground formations of one alliance in a hex.
         ferry: most hexes between two airfields when aircraft change base in one turn.
-        days_to_leave: half-days to leave a country after the legal basis has ended.
+        days_to_leave: days to leave a country after the legal basis has ended; the calendar makes turns of them.
         irregular_stage: number of the first stage (0 = the first listed) in which irregulars may cross in secret.
     Rail
         rail: hexes along the railway a half-day.

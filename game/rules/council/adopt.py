@@ -193,7 +193,8 @@ def _expulsion(state: State, setting: Setting, matter: str) -> Outcome:
     found = setting.law.matters[matter]
     bases = setting.law.bases
     names = ", ".join(bases[name].title if name in bases else name for name in found.makes.expels)
-    until = setting.world.clock.label(state.turn + setting.numbers.operations.days_to_leave)
+    clock = setting.world.clock
+    until = clock.label(clock.later(state.turn, setting.numbers.operations.days_to_leave))
     says = "forces present under {} have notice to leave until {}"
     return Outcome(
         note(state, "expulsion_decreed"), (Event("notice", says, (names, until), found.cite, subject=matter),)

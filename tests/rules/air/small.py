@@ -68,7 +68,7 @@ def kind(role: Role, **values: Any) -> Kind:
 
 
 KINDS = {
-    "fighter": kind(Role.FIGHTER, reach=1, kill=40, shots=4, magazine=8, aircraft=4, speed=6),
+    "fighter": kind(Role.FIGHTER, reach=1, kill=40, shots=4, magazine=8, speed=6),
     "long-sam": kind(Role.SAM, reach=4, kill=40, shots=6, magazine=12, radar=4),
     "short-sam": kind(Role.SAM, reach=1, kill=50, shots=4, magazine=8, radar=1),
     "radar": kind(Role.RADAR, radar=7),

@@ -96,7 +96,7 @@ def make_setting(third: bool = False, voting: Voting = Voting.CONSENSUS, **law: 
     )
     numbers = filled(
         Numbers,
-        operations=filled(OperationsNumbers, days_to_leave=4),
+        operations=filled(OperationsNumbers, days_to_leave=2),
         politics=filled(
             PoliticsNumbers,
             sitting=4,
