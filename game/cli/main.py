@@ -9,6 +9,8 @@ import click
 from game import __version__
 
 COMMANDS: Mapping[str, str] = {
+    "play": "Open the window and play, from the briefing to the result.",
+    "start": "Open the window; without a display, play the exercise here.",
     "list": "Show the scenarios and the what-ifs, and the question each asks.",
     "run": "Play a scenario to its end with AI seats and say what happened.",
     "check": "Check scenario files and show every fault at once, with its line.",
@@ -17,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "Explain a rule, a unit, a matter or a track: its values and their sources.",
     "rules": "Print the rulebook with a scenario's own numbers.",
     "whatif": "Measure what a what-if changes, over many games with the same luck.",
+    "power": "Say whose answer decides: in how many games the other one changes the result.",
     "sensitivity": "Say which invented numbers decide the outcome.",
     "balance": "Play many games and say whether the exercise is in balance.",
     "make-map": "Make the board's map file and its base layer from their sources.",
@@ -25,6 +28,7 @@ COMMANDS: Mapping[str, str] = {
 
 EPILOG = """\b
 Examples
+  zapad play                         the window, from its title screen
   zapad run                          the exercise Zapad-2021, three AI seats
   zapad run bobruisk-base --seed 7   the same with a permanent base at Bobruisk
   zapad check my-whatif.toml         every mistake in a file of your own

@@ -1,5 +1,7 @@
 """The window itself: the loop, the stack of screens, and what happens when something goes wrong."""
 
+import os
+import sys
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +24,8 @@ FRAME: Final = 16
 IDLE: Final = 250
 """Milliseconds to wait for an event while nothing does."""
 REPORT: Final = "fault.txt"
+UNSEEN: Final = ("offscreen", "dummy")
+"""Drivers that the system falls back to where there is no display."""
 
 
 class NoDisplay(RuntimeError):
@@ -165,14 +169,27 @@ class App:
         self.moving = True
 
 
+def has_display() -> bool:
+    """Whether there is a display that somebody can see; a driver that was asked for by name counts as one."""
+    named = bool(os.environ.get("SDL_VIDEODRIVER"))
+    if sys.platform == "linux" and not named and not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY"))):
+        return False
+    try:
+        pygame.display.init()
+        return named or pygame.display.get_driver() not in UNSEEN
+    except pygame.error:
+        return False
+
+
 def open_window(first: Screen, saves: Path, size: tuple[int, int] = USUAL) -> App:
     """A window with its first screen.
 
     Raises:
         NoDisplay: there is nothing to show a window on.
     """
+    if not has_display():
+        raise NoDisplay("there is no display")
     try:
-        pygame.display.init()
         pygame.font.init()
         desktop = pygame.display.get_desktop_sizes()[0]
         fitted = (max(LEAST[0], min(size[0], desktop[0])), max(LEAST[1], min(size[1], desktop[1])))
