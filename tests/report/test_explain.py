@@ -73,3 +73,12 @@ def test_the_history_of_an_amended_table_names_the_amendment() -> None:
 def test_nearest_words() -> None:
     assert "deploy_rgf" in nearest(loaded(), "deploy")
     assert nearest(loaded(), "q9q9q9q9") == ()
+
+
+def test_a_leased_site_says_that_it_is_free_of_rent() -> None:
+    """R52: what the lease costs is part of what the site is."""
+    (card,) = (card for card in explain(loaded(), "radar-gantsevichi") if card.kind == "facility")
+    said = {block.heading: " ".join(block.lines) for block in card.blocks}
+    assert said["Rent"] == "none: the lease is free [R52, P13]"
+    (other,) = (card for card in explain(loaded(), "depot-lida") if card.kind == "facility")
+    assert "Rent" not in {block.heading for block in other.blocks if block.lines}

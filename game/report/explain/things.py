@@ -191,7 +191,11 @@ def _facility(sources: Sources, name: str, record: Any) -> Blocks:
     setting = sources.loaded.setting
     finding = setting.law.is_base(sources.loaded.opening, setting, name)
     verdict = "a military base" if finding.holds else "no military base"
-    return (Block("Is it a base?", (f"{verdict}: {finding.text} [{finding.cite}]",)),)
+    rent = f"{record.rent} a year" if record.rent else "none: the lease is free"
+    return (
+        Block("Is it a base?", (f"{verdict}: {finding.text} [{finding.cite}]",)),
+        Block("Rent", (f"{rent} [R52, P13]",) if record.lease else ()),
+    )
 
 
 def _post(sources: Sources, name: str, record: Any) -> Blocks:
