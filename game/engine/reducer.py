@@ -22,6 +22,10 @@ class IllegalMove(ValueError):
         reasons = "; ".join(f"{finding.text} [{finding.cite}]" for finding in verdict.objections)
         super().__init__(f"{verdict.rule} refused: {reasons}")
 
+    def __reduce__(self) -> tuple[type["IllegalMove"], tuple[Verdict]]:
+        """Go from process to process whole."""
+        return IllegalMove, (self.verdict,)
+
 
 def judge(state: State, setting: Setting, move: Move) -> Verdict:
     """Every condition on a move, held or not."""
