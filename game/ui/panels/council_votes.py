@@ -19,11 +19,16 @@ TURNS = 6
 """Of how many turns with votes the results are shown."""
 
 
+def is_result(logged: Logged) -> bool:
+    """Whether an entry tells what became of a package or a decree; in the air another kind of refusal is told."""
+    return logged.event.kind in RESULTS and logged.event.place is None
+
+
 def votes_part(bench: Bench) -> Element:
     """The votes turn by turn, the last first."""
     turns: dict[int, list[Logged]] = {}
     for logged in bench.view.log:
-        if logged.event.kind == "votes" or logged.event.kind in RESULTS:
+        if logged.event.kind == "votes" or is_result(logged):
             turns.setdefault(logged.turn, []).append(logged)
     if not turns:
         return empty(
@@ -43,7 +48,7 @@ def _turn(found: list[Logged]) -> Iterator[Element]:
     """The packages of a turn: their votes with their result, then what was decided alone."""
     votes = {one.event.subject: one for one in found if one.event.kind == "votes"}
     for one in found:
-        if one.event.kind in RESULTS:
+        if is_result(one):
             yield _result(one, votes.get(one.event.subject))
 
 
@@ -67,7 +72,7 @@ def _votes(told: str) -> Iterator[Element]:
 
 def last_result(bench: Bench) -> Element | None:
     """The result of this turn's votes in a line each, if there are any."""
-    found = [one for one in bench.view.log if one.turn == bench.view.turn and one.event.kind in RESULTS]
+    found = [one for one in bench.view.log if one.turn == bench.view.turn and is_result(one)]
     if not found:
         return None
     lines = []
