@@ -139,14 +139,22 @@ def _aim(line: ScoreLine) -> Aim:
     return Aim(line.title, line.earned, line.points, line.held, why)
 
 
+OUTCOME = {
+    "result": "The military result is too low: {1}; {0} was needed.",
+    "restored": "Ground that is still lost: {1}.",
+    "defeated": "Invaders who still stand on the ground defended: {0}.",
+}
+"""What each failed condition of victory says afterwards."""
+
+
 def outcome(session: Session) -> tuple[str, ...]:
     """How the game ended, in sentences: why it is over, and whether the defence has succeeded."""
     ends = [logged.event.text for logged in session.log if logged.event.kind == "end"]
     verdict = victory(session.state, session.setting)
     if verdict.allowed:
         return (*ends, "The defence has succeeded: all ground is restored, and no invader stands on it.")
-    failed = [finding.text for finding in verdict.objections]
-    return (*ends, "The defence has not succeeded:", *failed)
+    failed = [OUTCOME[finding.name].format(*finding.values) for finding in verdict.objections]
+    return (*ends, "The defence has not succeeded.", *failed)
 
 
 def turning_points(session: Session, most: int = 10) -> tuple[TurningPoint, ...]:

@@ -41,7 +41,7 @@ class Briefing(Page):
         said = f"{self.table.setting.world.title}, {self.table.setting.world.clock.label(1)}"
         back = "Back" if self.then is None else "Skip"
         foot = (guide if self.then is not None else None, on)
-        return Sheet(f"Your briefing: {seat.title}", columns, foot, said=said, share=52, back=back)
+        return Sheet(f"Your briefing: {seat.title}", columns, foot, said=said, share=52, most=1360, back=back)
 
     def _order(self) -> Iterator[Element]:
         """What home has ordered, if it has."""

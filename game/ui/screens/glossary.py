@@ -14,9 +14,8 @@ ANYWHERE: Final = (
 
 TURN: Final = (
     "Situation: what the date, the law and chance bring; permits and leases lapse.",
-    "Council: both presidents put matters on the table, answer in secret, and the votes are counted.",
-    "Politics: each seat may take measures of its own, which cost political capital.",
-    "Air: tracks cross the sectors; the duty officers turn their keys or do not.",
+    "Council: measures and proposals are put in secret, answered, and the votes are opened.",
+    "Air: the Westerns choose what to do; tracks cross the sky, and the duty officers turn their keys or do not.",
     "Operations: formations move, deploy by rail, fire and fight, as far as law and orders allow.",
     "Recovery: supply, losses, promises that were kept or broken; then the next turn begins.",
 )

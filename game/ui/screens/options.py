@@ -31,7 +31,7 @@ class Options(Page):
             columns = (Column(tuple(cards), gap=12),)
         usual = Button("Back to the usual settings", ("usual",), "quiet", "undo", "usual")
         done = Button("Done", ("back",), "primary", "tick", "done", hotkey="Enter")
-        return Sheet("Settings", columns, (usual, done), share=50)
+        return Sheet("Settings", columns, (usual, done), share=50, most=1100)
 
     def _cards(self) -> Iterator[Card]:
         held = self.desk.settings

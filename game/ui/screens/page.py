@@ -27,7 +27,8 @@ def _there(parts: Iterable[Element | None]) -> tuple[Element, ...]:
 class Sheet:
     """What a page shows: its title, its columns side by side, and the ways on at its foot.
 
-    `share` is the width of the first column in per cent of the page; `ground` is what columns stand on.
+    `share` is the width of the first column in per cent of the page; `ground` is what columns stand on. A page with
+    `most` is no wider than that, in pixels at 100 %, and no higher than what it holds.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Sheet:
     share: int = 40
     back: str = "Back"
     ground: str | None = "panel"
+    most: float = 0
 
 
 @define(eq=False)
@@ -93,24 +95,32 @@ class Page:
 
     def show(self) -> None:
         """Lay out what the page shows now."""
-        sheet, whole = self.sheet(), self.desk.rect
-        ink = self.desk.ink
+        sheet, whole, ink = self.sheet(), self.desk.rect, self.desk.ink
         side, edge, gap = ink.px(32 if self.wide else 10), ink.px(18 if self.tall else 6), ink.px(12)
         inner = whole.inflate(-2 * side, 0)
+        if sheet.most and self.wide and inner.width > ink.px(sheet.most):
+            inner = inner.inflate(ink.px(sheet.most) - inner.width, 0)
         head, foot = self._head(sheet), Row(sheet.foot, gap=10, wraps=True, end=self.wide)
-        top = edge + head.measure(ink, inner.width) + (gap if self.tall else edge)
-        low = whole.height - edge
-        if sheet.foot:
-            high = foot.measure(ink, inner.width)
-            rect = pygame.Rect(inner.x, low - high, inner.width, high)
-            low = rect.y - (gap if self.tall else edge)
+        between = gap if self.tall else edge
+        top = edge + head.measure(ink, inner.width) + between
+        high = foot.measure(ink, inner.width) if sheet.foot else 0
+        low = whole.height - edge - (high + between if high else 0)
+        held = [Column((Scroll(part, key="scroll"),), pad=14 if self.tall else 8) for part in sheet.columns]
+        widths = self._widths(sheet, inner.width, gap)
+        if sheet.most:
+            low = min(low, top + max(one.measure(ink, width) for one, width in zip(held, widths)))
         x = inner.x
-        for number, (element, width) in enumerate(zip(sheet.columns, self._widths(sheet, inner.width, gap))):
-            held = Column((Scroll(element, key="scroll"),), pad=14 if self.tall else 8)
-            self.layers.show(f"column {number}", held, pygame.Rect(x, top, width, low - top), sheet.ground)
+        for number, (element, width) in enumerate(zip(held, widths)):
+            self.layers.show(f"column {number}", element, pygame.Rect(x, top, width, low - top), sheet.ground)
             x += width + gap
         if sheet.foot:
+            rect = pygame.Rect(inner.x, low + between, inner.width, high)
             self.layers.show("foot", foot, rect, None)
+        else:
+            self.layers.hide("foot")
+        for name in [name for name in self.layers.panels if name.startswith("column ")]:
+            if int(name.split()[1]) >= len(held):
+                self.layers.hide(name)
         self.layers.show("head", head, pygame.Rect(inner.x, edge, inner.width, top - edge), None)
 
     def _widths(self, sheet: "Sheet", room: int, gap: int) -> list[int]:

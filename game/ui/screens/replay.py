@@ -8,8 +8,9 @@ import pygame
 from attrs import define, field
 
 from game.engine.view import View
+from game.model.events import Event
 from game.model.terms import Period
-from game.report.account import sentence
+from game.report.account import told
 from game.ui import dress
 from game.ui.kit import (
     REST,
@@ -190,24 +191,23 @@ class Replay(Page):
 
     def _events(self, view: View) -> Iterator[Element]:
         """What these eyes have learnt in this turn so far; what the last move told stands out."""
-        told = [logged for logged in view.log if logged.turn == view.turn and logged.event.kind != "turn"]
-        if not told:
+        heard: dict[int, list[Event]] = {}
+        for logged in view.log:
+            if logged.turn == view.turn and logged.event.kind != "turn":
+                heard.setdefault(logged.move, []).append(logged.event)
+        if not heard:
             yield Text("Nothing yet in this turn.", "small", "soft")
-        for number, logged in enumerate(told):
-            new = logged.move == self.at
-            yield Pick(
-                Text(sentence(logged.event, 3), "small", "text" if new else "soft"),
-                ("to", logged.move),
-                f"event {number}",
-                chosen=False,
-                pad=3,
-                ground="raised" if new else None,
-            )
+        for move, events in heard.items():
+            new = move == self.at
+            words = [Text(text, "small", "text" if new else "soft") for text in told(events)]
+            if words:
+                ground = "raised" if new else None
+                yield Pick(Column(tuple(words), gap=3), ("to", move), f"move {move}", pad=4, ground=ground)
 
     def _controls(self) -> Column:
         """The scrubber, and the buttons below it."""
         buttons = (
-            Button("", ("first",), icon="first", key="first", tip="To the beginning (Home)"),
+            Button("Start", ("first",), icon="first", key="first", tip="To the beginning (Home)"),
             Button("Turn", ("turn", -1), icon="left", key="turn back", tip="A turn back (PgUp)"),
             Button("Move", ("step", -1), icon="left", key="step back", tip="A move back (Left)"),
             Button(
@@ -220,7 +220,7 @@ class Replay(Page):
             ),
             Button("Move", ("step", 1), icon="right", key="step on", tip="A move on (Right)"),
             Button("Turn", ("turn", 1), icon="right", key="turn on", tip="A turn on (PgDn)"),
-            Button("", ("last",), icon="last", key="last", tip="To the end (End)"),
+            Button("End", ("last",), icon="last", key="last", tip="To the end (End)"),
             choices([(pace, ("pace", pace)) for pace in PACES], ("pace", self.pace), "pace", "small"),
             Text(f"move {self.at} of {self.end}", "small", "soft"),
         )

@@ -17,7 +17,6 @@ from game.ui.kit import (
     Column,
     Element,
     Field,
-    Grid,
     Icon,
     Pick,
     Row,
@@ -101,7 +100,7 @@ class Result(Page):
         first, *rest = outcome(self.record.session) or ("The game has not ended.",)
         yield Text(first, "heading", "accent")
         for text in rest:
-            yield Text(text[:1].upper() + text[1:] + ("" if text[-1:] in ".:" else "."))
+            yield Text(text)
 
     def _headline(self, item: SeatResult) -> Pick:
         """A seat's line: who, how many points, against what par."""
@@ -152,30 +151,23 @@ class Result(Page):
                 ),
                 widths=(REST, None),
             )
-            yield Column(
-                (title, Grid([self._aim(aim) for aim in part.aims], widths=(18, 44, REST), between=6)), gap=6
-            )
+            yield Column((title, *(self._aim(aim) for aim in part.aims)), gap=6)
         if item.breaches:
             yield Text(item.breaches, "strong", "bad")
 
-    def _aim(self, aim: Aim) -> tuple[Element, Element, Element]:
+    def _aim(self, aim: Aim) -> Row:
         colour = "good" if aim.held else "faint"
         words: list[Element] = [Text(aim.title, "body", "text" if aim.held else "soft")]
         words += [Text(f"{why[:1].upper()}{why[1:]}.", "small", "faint") for why in aim.why[:2]]
         points = f"{plain_number(aim.earned)} of {plain_number(aim.points)}"
-        return (
-            Icon("tick" if aim.held else "cross", colour),
-            Text(points, "small", colour),
-            Column(words, gap=0),
-        )
+        icon = Icon("tick" if aim.held else "cross", colour)
+        return Row((icon, Text(points, "small", colour), Column(tuple(words), gap=0)), widths=(18, 44, REST))
 
     def _points(self) -> Iterator[Element]:
         yield Text("What it turned on", "heading")
-        rows = [
-            (Text(f"Turn {point.turn}", "small", "accent", tip=point.date), Text(point.text, "small"))
-            for point in turning_points(self.record.session)
-        ]
-        yield Grid(rows, widths=(52, REST), between=6)
+        for point in turning_points(self.record.session):
+            turn = Text(f"Turn {point.turn}", "small", "accent", tip=point.date)
+            yield Row((turn, Text(point.text, "small")), widths=(52, REST))
 
     # -- what it does ------------------------------------------------------------------------------------------
     def act(self, action: Action) -> Reply:

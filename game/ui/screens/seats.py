@@ -70,7 +70,11 @@ class Seats(Page):
         )
         laid = ", ".join(self.scenario.stack)
         return Sheet(
-            "Who plays", (column,), (more, start), said=f"{world.title}{f' with {laid}' if laid else ''}"
+            "Who plays",
+            (column,),
+            (more, start),
+            most=1000,
+            said=f"{world.title}{f' with {laid}' if laid else ''}",
         )
 
     def _said(self, humans: int) -> str:

@@ -7,10 +7,11 @@ import pygame
 from attrs import define, field
 
 from game import __version__
+from game.engine.session import CONTROL, Session
 from game.store.shelf import Shelved, saves_in, shelved
-from game.ui.backdrop import Backdrop
-from game.ui.kit import Action, Button, Column, Element, Ink, Scroll, Space, Text
-from game.ui.map.geometry import Bounds
+from game.ui.dress import facilities, looks_of, pieces
+from game.ui.kit import Action, Button, Column, Element, Scroll, Space, Text
+from game.ui.map.view import MapView
 from game.ui.screen import Desk, Quit, Screen
 from game.ui.screens import ways
 from game.ui.screens.page import Page, Reply
@@ -27,10 +28,15 @@ ENTRIES: Final = (
     ("help", "Help", "help"),
     ("quit", "Quit", "cross"),
 )
-WEST_TO_EAST: Final = 1250.0
-EAST: Final = 520.0
-NORTH_SOUTH: Final = 10.0
-"""The part of the map in the picture, in km of the map's plane: it lies to the right of the entries."""
+ACROSS: Final = 780
+"""How many km of the map the longer side of the picture shows."""
+WESTWARD: Final = 60.0
+NORTHWARD: Final = 20.0
+"""How far from the middle of the first side's ground the picture's middle lies, in km."""
+FADE: Final = 220
+"""Over how many pixels the map thins out, at 100 %."""
+RISE: Final = 450
+"""Milliseconds in which the map comes up."""
 LOOKED_AT: Final = 12
 """How many of the newest saves are looked at for one to resume."""
 
@@ -42,9 +48,11 @@ class Title(Page):
     then: Screen | None = None
     _newest: Shelved | None = field(default=None, init=False)
     _waiting: list[Path] = field(factory=list, init=False)
-    _backdrop: Backdrop | None = field(default=None, init=False)
+    _map: MapView | None = field(default=None, init=False)
+    _made: tuple[object, ...] = field(default=(), init=False)
+    _risen: int = field(default=0, init=False)
     _shade: pygame.Surface | None = field(default=None, init=False)
-    _shaded: Ink | None = field(default=None, init=False)
+    _shaded: tuple[object, ...] = field(default=(), init=False)
 
     def open(self, desk: Desk) -> None:
         """Look for a game to resume; the picture is painted while the title stands."""
@@ -64,8 +72,8 @@ class Title(Page):
         desk = self.desk
         wide = min(desk.ink.px(PANEL), desk.size[0] * 60 // 100)
         self.layers.show("title", self._entries(), pygame.Rect(0, 0, wide, desk.size[1]), None)
-        if self._backdrop is not None:
-            self._ask(self._backdrop)
+        if self._made != (desk.settings.palette, desk.ink.theme.scale, desk.settings.speed):
+            self._map = None
 
     def _entries(self) -> Column:
         tall = self.tall
@@ -131,10 +139,14 @@ class Title(Page):
         if self._waiting:
             self._look()
             return True
-        if self._backdrop is None:
+        if self._map is None:
             self._begin()
             return True
-        return self._backdrop.update(ms)
+        busy = self._map.update(ms)
+        if not busy and self._risen < 255:
+            self._risen = min(255, self._risen + max(1, ms) * 255 // RISE)
+            return True
+        return busy
 
     def _look(self) -> None:
         """Look at the next save; the first that can be played on is offered."""
@@ -150,41 +162,50 @@ class Title(Page):
         return found
 
     # -- the picture -------------------------------------------------------------------------------------------
-    def _begin(self) -> None:
-        world = standard().setting.world
-        self._backdrop = Backdrop(world, palette=self.desk.settings.palette)
-        self._ask(self._backdrop)
+    def _picture(self) -> pygame.Rect:
+        """The part of the window that the map fills: what the entries leave, and a little below their edge."""
+        wide = self.layers.panels["title"].rect.width
+        left = wide - self.desk.ink.px(60)
+        return pygame.Rect(left, 0, self.desk.size[0] - left, self.desk.size[1])
 
-    def _ask(self, backdrop: Backdrop) -> None:
-        backdrop.palette = self.desk.settings.palette
-        wide, high = self.desk.size
-        width = WEST_TO_EAST
-        left = EAST - width
-        middle = NORTH_SOUTH
-        backdrop.want(
-            self.desk.size,
-            Bounds(left, middle - width * high / wide / 2, EAST, middle + width * high / wide / 2),
-        )
+    def _begin(self) -> None:
+        """Make the map of the first scenario as it opens, with all its counters."""
+        setting = standard().setting
+        world = setting.world
+        look = (self.desk.settings.palette, self.desk.ink.theme.scale, self.desk.settings.speed)
+        self._made = look
+        shown = self._map = MapView(world, *look, looks=looks_of(world))
+        opened = Session(setting, 0, standard().opening).view(CONTROL)
+        shown.set_pieces(pieces(opened, setting))
+        shown.set_facilities(facilities(opened, setting))
+        side = next(seat.sides[0] for seat in world.seats.values() if seat.sides)
+        held = [shown.layout.centres[hex] for hex in range(world.board.size) if world.ground[hex] == side]
+        x, y = (sum(point[n] for point in held) / len(held) for n in (0, 1))
+        middle = shown.layout.hex_at(x - WESTWARD, y - NORTHWARD)
+        shown.camera.resize(self._picture().size)
+        shown.look_at(middle or 0, max(self._picture().size) / ACROSS)
 
     def draw(self, surface: pygame.Surface) -> None:
-        """The map over the whole window, a dark veil at the left, and the entries on it."""
-        ground = self.desk.ink.colour("ground")
-        surface.fill(ground)
-        if self._backdrop is not None:
-            self._backdrop.draw(surface, self.desk.rect)
-        surface.blit(self._veil(), (0, 0))
+        """The map at the right, thinning out below the entries at the left."""
+        surface.fill(self.desk.ink.colour("ground"))
+        if self._map is not None:
+            self._map.draw(surface, self._picture())
+            surface.blit(self._veil(), (0, 0))
         self.layers.draw(surface)
 
     def _veil(self) -> pygame.Surface:
-        """Dark under the entries, then thinner to the right."""
+        """Dark over the entries, then thinner to the right; at first over all, so that the map comes up softly."""
         size = self.desk.size
-        if self._shade is None or self._shade.get_size() != size or self._shaded is not self.desk.ink:
+        key = (size, self.desk.ink, self._risen)
+        if self._shade is None or self._shaded != key:
             wide = self.layers.panels["title"].rect.width
             shade = pygame.Surface(size, pygame.SRCALPHA)
             ground = self.desk.ink.colour("ground")
+            over = 255 - self._risen
+            shade.fill((*ground, over))
+            fade = max(1, min(self.desk.ink.px(FADE), size[0] - wide))
             shade.fill((*ground, 255), pygame.Rect(0, 0, wide, size[1]))
-            fade = max(1, min(wide // 2, size[0] - wide))
             for x in range(fade):
-                shade.fill((*ground, 255 - 255 * x // fade), pygame.Rect(wide + x, 0, 1, size[1]))
-            self._shade, self._shaded = shade, self.desk.ink
+                shade.fill((*ground, max(over, 255 - 255 * x // fade)), pygame.Rect(wide + x, 0, 1, size[1]))
+            self._shade, self._shaded = shade, key
         return self._shade
