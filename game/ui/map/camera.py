@@ -12,6 +12,10 @@ from attrs import define, field, frozen
 from game.ui.map.geometry import Bounds, Point
 
 LADDER: Final = (1.0, 1.4, 2.0, 2.8, 4.0, 5.6)
+LEAST: Final = 0.3
+ROOM: Final = 0.6
+"""The share of a window that margins must leave for the board, or they are not counted when all of it is shown."""
+
 GLIDE: Final = 180
 FLIGHT: Final = 420
 """How long a change of zoom and a flight to a place take, milliseconds at normal speed."""
@@ -56,11 +60,15 @@ class Camera:
 
     @property
     def fit(self) -> float:
-        """The zoom at which the whole board with its margins fills the window."""
+        """The zoom at which the whole board fills the window; with its margins, where they leave most of the room."""
         wide = self.size[0] - self.margins.left - self.margins.right
         high = self.size[1] - self.margins.top - self.margins.bottom
+        if wide < ROOM * self.size[0]:
+            wide = self.size[0]
+        if high < ROOM * self.size[1]:
+            high = self.size[1]
         exact = min(wide / self.bounds.width, high / self.bounds.height)
-        return max(0.3, floor(exact * 50) / 50)
+        return max(LEAST, floor(exact * 50) / 50)
 
     @property
     def levels(self) -> tuple[float, ...]:
@@ -82,6 +90,11 @@ class Camera:
     def moving(self) -> bool:
         """Whether a change is under way."""
         return self._motion is not None
+
+    @property
+    def zooming(self) -> bool:
+        """Whether the wheel or a key is changing the zoom."""
+        return self._motion is not None and self._motion.anchor is not None
 
     def resize(self, size: Size) -> None:
         """Take another window; what was the whole board stays the whole board."""

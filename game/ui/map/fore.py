@@ -1,12 +1,13 @@
 """What lies over the counters and beside the board: panels, paths, targets, the pointer's hex, open stacks, captions."""
 
+from functools import lru_cache
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui.fonts import font
-from game.ui.map.boxes import Stand
+from game.ui.map.boxes import Panel, Stand
 from game.ui.map.brush import thick
 from game.ui.map.counters import pad_of
 from game.ui.map.overlays import arrow, hex_sprite
@@ -60,28 +61,33 @@ def _band(view: "Scene", target: pygame.Surface, stand: Stand) -> None:
 
 
 def _card(view: "Scene", target: pygame.Surface, stand: Stand) -> None:
-    area, panel, scale = stand.area, stand.panel, view.scale / 100
+    panel = stand.panel
     hovered = view.hands.hover is not None and view.hands.hover.place == panel.box.place
-    pygame.draw.rect(target, STANDARD.hover if hovered else PANEL, area, border_radius=6)
-    colour = _colour(view, stand)
-    pygame.draw.rect(
-        target,
-        colour,
-        (area.left, area.top, area.width, max(4, round(5 * scale))),
-        border_top_left_radius=6,
-        border_top_right_radius=6,
-    )
-    edge = view.inks.selected if view.hands.focused and view.hands.cursor == panel.box.place else LINE
-    pygame.draw.rect(target, edge, area, 1 if edge == LINE else 2, border_radius=6)
+    target.blit(_card_picture(panel, _colour(view, stand), hovered, view.scale), stand.area)
+    if view.hands.focused and view.hands.cursor == panel.box.place:
+        pygame.draw.rect(target, view.inks.selected, stand.area, 2, border_radius=6)
+
+
+@lru_cache(maxsize=64)
+def _card_picture(panel: Panel, colour: Colour, hovered: bool, percent: int) -> pygame.Surface:
+    """A card without its counters."""
+    scale = percent / 100
+    found = pygame.Surface(panel.size, pygame.SRCALPHA, 32)
+    area = found.get_rect()
+    pygame.draw.rect(found, STANDARD.hover if hovered else PANEL, area, border_radius=6)
+    top = (0, 0, area.width, max(4, round(5 * scale)))
+    pygame.draw.rect(found, colour, top, border_top_left_radius=6, border_top_right_radius=6)
+    pygame.draw.rect(found, LINE, area, 1, border_radius=6)
     pad = round(8 * scale)
     face = font(round(15 * scale), "semibold")
-    y = area.top + pad
+    y = pad
     for line in panel.lines:
-        target.blit(face.render(line, True, TEXT), (area.left + pad, y))
+        found.blit(face.render(line, True, TEXT), (pad, y))
         y += face.get_linesize()
     days = panel.box.transit
     away = f"{days} half-day{'s' if days != 1 else ''} away" if days else "next to the map"
-    target.blit(font(round(13 * scale)).render(away, True, SOFT), (area.left + pad, y))
+    found.blit(font(round(13 * scale)).render(away, True, SOFT), (pad, y))
+    return found
 
 
 def path_and_targets(view: "Scene", target: pygame.Surface) -> None:

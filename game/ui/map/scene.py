@@ -71,6 +71,7 @@ class Scene:
         self.lettering = Lettering(self.label_steps)
         self._thumb: dict[bool, pygame.Surface] = {}
         self._mini: tuple[tuple[int, int], pygame.Surface] | None = None
+        self._stands: tuple[object, tuple[Stand, ...]] | None = None
         self._panels()
 
     def at(self, place: int) -> Point:
@@ -96,7 +97,10 @@ class Scene:
 
     def stands(self) -> tuple[Stand, ...]:
         """The panels of the off-map areas where they are now."""
-        return stands(self.panels, self.layout, self.camera)
+        key = (self.camera.origin, self.camera.zoom, self.panels)
+        if self._stands is None or self._stands[0] != key:
+            self._stands = (key, stands(self.panels, self.layout, self.camera))
+        return self._stands[1]
 
     @property
     def rest_size(self) -> int:

@@ -7,7 +7,7 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,8 @@ ROOM: Final = 160 * 1024 * 1024
 HEAD: Final = struct.Struct("<4sHH")
 MAGIC: Final = b"ZMT1"
 BAND: Final = 64
+PIECE: Final = 200_000
+"""How many rows are packed, how many bytes unpacked, in one step."""
 
 
 def cache_folder() -> Path | None:
@@ -49,17 +51,23 @@ class Shelf:
         self.writes = folder is not None
         self._swept = False
 
-    def read(self, name: str) -> pygame.Surface | None:
-        """The picture of a name; None when it is not there or not whole."""
+    def read(self, name: str) -> Generator[None, None, pygame.Surface | None]:
+        """The picture of a name, unpacked a piece a step; None when it is not there or not whole."""
         if self.folder is None:
             return None
         try:
             raw = (self.folder / name).read_bytes()
             magic, wide, high = HEAD.unpack_from(raw)
-            pixels = zlib.decompress(raw[HEAD.size :])
-            if magic != MAGIC or len(pixels) != wide * high * 3:
+            opener = zlib.decompressobj()
+            pixels = bytearray()
+            rest = raw[HEAD.size :] if magic == MAGIC else b""
+            while rest and len(pixels) <= wide * high * 3:
+                pixels += opener.decompress(rest, PIECE)
+                rest = opener.unconsumed_tail
+                yield
+            if not opener.eof or len(pixels) != wide * high * 3:
                 return None
-            return pygame.image.frombuffer(pixels, (wide, high), "RGB")
+            return pygame.image.frombuffer(bytes(pixels), (wide, high), "RGB")
         except (OSError, ValueError, zlib.error, struct.error):
             return None
 

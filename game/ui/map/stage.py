@@ -1,7 +1,7 @@
 """One frame of the map, from the ground up: tiles, panels, words of the land, counters, words, tracks, the pointer."""
 
 from collections.abc import Sequence
-from math import pi, sin
+from math import log, pi, sin
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
@@ -10,9 +10,8 @@ import pygame
 from game.ui.map import fore
 from game.ui.map.air import draw_track, facility_areas, facility_picture, shown_facilities
 from game.ui.map.boxes import Stand, counters_in
-from game.ui.map.brush import Pane
 from game.ui.map.counters import pad_of
-from game.ui.map.geometry import Bounds, Point
+from game.ui.map.geometry import Point
 from game.ui.map.labels import Label
 from game.ui.map.pieces import Facility
 from game.ui.map.stacks import Placed, closed, footprint
@@ -26,6 +25,9 @@ FACILITIES_FROM: Final = 0.9
 
 LAYING: Final = 4.0
 """How many milliseconds of a frame may go into laying overlays on tiles."""
+
+FAR: Final = 700
+"""How far beyond the rim of the screen a word may begin and still be seen, pixels."""
 
 Blits = list[tuple[pygame.Surface, tuple[int, int]]]
 
@@ -68,7 +70,7 @@ def ground(view: "Scene", target: pygame.Surface, level: float) -> None:
     wide, high = size_at(layout.bounds, level)
     still: Blits = []
     view.sheets.behind = False
-    until = perf_counter() + LAYING / 1000
+    until = perf_counter() + (LAYING / 2 if view.camera.moving else LAYING) / 1000
     for col, row in tiles_in(layout.bounds, level, seen):
         x0, y0 = int(col * SIDE * scale) - left, int(row * SIDE * scale) - top
         x1 = int(min((col + 1) * SIDE, wide) * scale) - left
@@ -76,7 +78,7 @@ def ground(view: "Scene", target: pygame.Surface, level: float) -> None:
         spot = pygame.Rect(x0, y0, x1 - x0, y1 - y0)
         tile = view.sheets.get(Key(view.base_layers(), level, col, row), until)
         if tile is None:
-            _instead(view, target, spot, level)
+            _instead(view, target, spot, level, until)
         elif exact:
             still.append((tile, spot.topleft))
         else:
@@ -103,39 +105,41 @@ def _scaled(target: pygame.Surface, tile: pygame.Surface, spot: pygame.Rect) -> 
         target.blit(pygame.transform.scale(part, clip.size), clip)
 
 
-def _instead(view: "Scene", target: pygame.Surface, spot: pygame.Rect, level: float) -> None:
-    """Where a tile is not painted yet: the same ground from other levels, under it the whole board enlarged."""
+def _instead(view: "Scene", target: pygame.Surface, spot: pygame.Rect, level: float, until: float) -> None:
+    """Where a tile is not painted yet: the same ground from the nearest level that has it, else as far as any has."""
     clip = spot.clip(target.get_rect())
     if clip.width < 1 or clip.height < 1:
         return
-    camera, bounds = view.camera, view.layout.bounds
-    left, top = camera.origin
-    wide, high = (length * camera.zoom for length in (bounds.width, bounds.height))
-    before = target.get_clip()
-    target.set_clip(clip)
-    _scaled_loose(target, view.thumb, pygame.Rect(-left, -top, round(wide), round(high)), clip)
-    for other in sorted(camera.levels, key=lambda at: (at > level, at)):
+    camera, layers = view.camera, view.base_layers()
+    best: list[Key] = []
+    missing = 1
+    for other in sorted(camera.levels, key=lambda at: abs(log(at / camera.zoom))):
         if other == level:
             continue
         scale = camera.zoom / other
-        part = pygame.Rect(
-            int((clip.left + left) / scale), int((clip.top + top) / scale),
-            int(clip.width / scale) + 1, int(clip.height / scale) + 1,
-        )  # fmt: skip
-        for col, row in tiles_in(bounds, other, part):
-            key = Key(view.base_layers(), other, col, row)
-            tile = view.tiles.get(key) if key in view.tiles else None
-            if tile is not None:
-                x, y = int(col * SIDE * scale) - left, int(row * SIDE * scale) - top
-                size = int(tile.get_width() * scale) + 1, int(tile.get_height() * scale) + 1
-                _scaled_loose(target, tile, pygame.Rect(x, y, *size), clip)
+        left, top = ((at + shift) / scale for at, shift in zip(clip.topleft, camera.origin))
+        part = pygame.Rect(int(left), int(top), int(clip.width / scale) + 1, int(clip.height / scale) + 1)
+        keys = [Key(layers, other, *at) for at in tiles_in(view.layout.bounds, other, part)]
+        have = [key for key in keys if key in view.tiles]
+        if have and (len(have) == len(keys) or not best):
+            best, missing = have, len(keys) - len(have)
+        if best and not missing:
+            break
+    before = target.get_clip()
+    target.set_clip(clip)
+    left, top = camera.origin
+    if missing:
+        bounds = view.layout.bounds
+        size = round(bounds.width * camera.zoom), round(bounds.height * camera.zoom)
+        _scaled_loose(target, view.thumb, pygame.Rect((-left, -top), size), clip)
+    for key in best:
+        tile = view.sheets.get(key, until)
+        if tile is not None:
+            scale = camera.zoom / key.ppk
+            x, y = int(key.col * SIDE * scale) - left, int(key.row * SIDE * scale) - top
+            size = int(tile.get_width() * scale) + 1, int(tile.get_height() * scale) + 1
+            _scaled_loose(target, tile, pygame.Rect((x, y), size), clip)
     target.set_clip(before)
-    if view.sheets.shown or view.sheets.reaching:
-        window = Bounds(
-            *camera.to_map(clip.left, clip.top),
-            *camera.to_map(clip.right, clip.bottom),
-        )
-        view.sheets.lay(Pane(window, camera.zoom, clip.size, target.subsurface(clip)))
 
 
 def _scaled_loose(
@@ -169,15 +173,19 @@ def words(view: "Scene", target: pygame.Surface, level: float, labels: Sequence[
     camera = view.camera
     scale = camera.zoom / level
     left, top = camera.origin
-    seen = target.get_rect()
-    found: Blits = []
-    for label in labels:
-        area = label.area
-        x = round(area.centerx * scale) - left - area.width // 2
-        y = round(area.centery * scale) - top - area.height // 2
-        if seen.colliderect(x, y, area.width, area.height):
-            found.append((label.picture, (x, y)))
-    target.fblits(found)
+    wide, high = target.get_size()
+    if abs(scale - 1) < 1e-6:
+        spots = [(label.picture, label.area.x - left, label.area.y - top) for label in labels]
+    else:
+        spots = [
+            (
+                label.picture,
+                round(label.area.centerx * scale) - left - label.area.width // 2,
+                round(label.area.centery * scale) - top - label.area.height // 2,
+            )
+            for label in labels
+        ]
+    target.fblits([(picture, (x, y)) for picture, x, y in spots if -FAR < x < wide and -FAR < y < high])
 
 
 def chosen(view: "Scene", target: pygame.Surface) -> None:

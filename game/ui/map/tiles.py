@@ -129,7 +129,7 @@ class Tiles:
 
     def _make(self, key: Key) -> Generator[None, None, None]:
         name = self.name(key)
-        kept = self.shelf.read(name)
+        kept = yield from self.shelf.read(name)
         if kept is not None:
             self._keep(key, ready(kept))
             return

@@ -115,13 +115,13 @@ class MapView(Scene):
         moving = self.camera.update(passed)
         gliding = self.glides.update(passed)
         self.hands.dwell(passed)
-        end = perf_counter() + budget / 1000
+        end = perf_counter() + (budget / 2 if self.camera.zooming else budget) / 1000
         building = self._build(end)
         if not building:
             building = self.lettering.work(nearest(self.camera.levels, self.camera.aim), end)
         self.tiles.ask(self.wanted())
-        left = max(0.5, (end - perf_counter()) * 1000)
-        painting = self.tiles.work(left)
+        left = (end - perf_counter()) * 1000
+        painting = self.tiles.work(max(0.5, left)) if left > 0 or not self.camera.zooming else True
         pulsing = bool(self.selection and (self.selection.targets or self.selection.unit))
         urgent = any(track.urgent for track in self.tracks)
         return moving or gliding or building or painting or pulsing or urgent or self.sheets.behind
