@@ -66,7 +66,8 @@ class Button:
 
     def measure(self, ink: Ink, width: int) -> int:
         """Its lines and a margin."""
-        return sum(line.height for line in self._lines(ink, width)) + ink.px(12)
+        high = sum(line.height for line in self._lines(ink, width))
+        return max(high, ink.px(18) if self.icon else 0) + ink.px(12)
 
     def natural(self, ink: Ink) -> int:
         """Its label on one line."""

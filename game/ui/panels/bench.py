@@ -17,9 +17,10 @@ from game.ui.table import CannotUndo, IllegalMove, Table
 class Bench:
     """The place of one seat at the table.
 
-    `unit` and `place` are what is selected; `tab` the panel that is open; `refused` the last refused move with its
-    verdict, shown as a card until it is closed; `told` a sentence for the line below the map; `memory` what each
-    panel keeps for itself under its own name. Whoever changes anything that is shown calls `touch`.
+    `unit` and `place` are what is selected; `tab` the panel that is open; `refused` the last refused move (None where
+    it is no one move) with its verdict, shown as a card until it is closed; `told` a sentence for the line below the
+    map; `memory` what each panel keeps for itself under its own name. Whoever changes anything that is shown calls
+    `touch`.
     """
 
     table: Table
@@ -28,7 +29,7 @@ class Bench:
     tab: str = "orders"
     unit: str = ""
     place: int | None = None
-    refused: tuple[Move, Verdict] | None = None
+    refused: tuple[Move | None, Verdict] | None = None
     told: str = ""
     look: tuple[int, str] | None = None
     dialog: str = ""
