@@ -143,6 +143,11 @@ def _add(bench: Bench, desk: CouncilDesk, name: str) -> None:
     desk.chosen = name
 
 
+def _begin(bench: Bench, desk: CouncilDesk, matters: tuple[str, ...]) -> None:
+    desk.drafts[""] = matters
+    desk.chosen = matters[-1]
+
+
 def _drop(bench: Bench, desk: CouncilDesk, name: str) -> None:
     desk.drafts[desk.asked] = tuple(one for one in desk.draft if one != name)
 
@@ -186,6 +191,7 @@ def _wide(bench: Bench, desk: CouncilDesk, wide: bool) -> None:
 DEEDS: Final[Mapping[str, Callable[..., None]]] = {
     "choose": _choose,
     "add": _add,
+    "begin": _begin,
     "drop": _drop,
     "up": _up,
     "clear": _clear,

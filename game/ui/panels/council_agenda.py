@@ -15,7 +15,7 @@ from game.ui.panels.council_bits import (
     lead,
     moved_lines,
 )
-from game.ui.panels.council_desk import CouncilDesk, desk_of, may_table
+from game.ui.panels.council_desk import CouncilDesk, desk_of, may_add
 
 
 def agenda_part(bench: Bench) -> Element:
@@ -74,7 +74,7 @@ def _row(bench: Bench, desk: CouncilDesk, item: MatterItem) -> Element:
         said = (*said, Span(f"\n{note}", "small", "faint"))
     parts: list[Element] = [Icon(name, colour, 16), Text(said)]
     widths: list[float | None] = [None, REST]
-    if item.act is not None and may_table(bench) and item.act.kind == "propose":
+    if item.act is not None and item.act.kind == "propose" and not item.decided and may_add(bench):
         held = item.id in desk.draft
         word = "Remove" if held else "Add"
         parts.append(
@@ -88,12 +88,8 @@ def _row(bench: Bench, desk: CouncilDesk, item: MatterItem) -> Element:
 
 
 # -- one matter ------------------------------------------------------------------------------------------------
-def matter_part(bench: Bench) -> Element:
-    """The selected matter: what it does, what it needs, who pays, who promises what."""
-    desk = desk_of(bench)
-    item = desk.matter(desk.chosen)
-    if item is None:
-        return empty("Select a matter on the agenda: what it changes and who must agree is shown here.")
+def matter_part(bench: Bench, item: MatterItem) -> Element:
+    """A matter: what it does, what it needs, who pays, who promises what."""
     parts: list[Element | None] = [Text(cap(item.title), "heading")]
     if item.ask:
         parts.append(Text(f"Why it is asked for: {item.ask}.", "note", "soft"))
@@ -138,5 +134,10 @@ def _acts(bench: Bench, item: MatterItem) -> Iterator[Element]:
             enabled=item.act.legal,
             tip="" if item.act.legal else "Not now: press it to see why.",
         )
-    elif may_table(bench) and item.id not in desk.draft:
-        yield Button("Add it to the package", ("council", "add", item.id), icon="plus", key=f"put {item.id}")
+    elif may_add(bench) and item.id not in desk.draft:
+        yield Button(
+            f"Add it to the {'counter' if desk.asked else 'package'}",
+            ("council", "add", item.id),
+            icon="plus",
+            key=f"put {item.id}",
+        )

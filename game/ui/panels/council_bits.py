@@ -97,7 +97,9 @@ def voter_line(voter: Voter) -> Element:
     """A member of a body, and what the seat may know of its vote; what is sealed shows an envelope and no answer."""
     sealed = voter.agreed is None and voter.says in SEALED
     name, colour, says = "ring", "faint", voter.says
-    if sealed:
+    if sealed and voter.mine:
+        name, colour, says = "pen", "accent", "yours to give"
+    elif sealed:
         name, colour, says = "envelope", "warn", "sealed until the votes are opened"
     elif voter.agreed is not None:
         name, colour = ("tick", "good") if voter.agreed else ("cross", "bad")

@@ -8,10 +8,13 @@ from game.engine.questions.chamber import PackagePreview, package_preview
 from game.engine.questions.council import Agenda, agenda
 from game.engine.questions.matters import MatterItem
 from game.engine.view import View
+from game.model.moves import Propose
 from game.ui.panels.bench import Bench
 
 VOTING: Final = ("reply", "final")
 COUNCIL: Final = ("table", "reply", "final", "count")
+READY: Final = 5
+"""How many packages are offered to begin with."""
 
 
 @define(eq=False, repr=False)
@@ -32,6 +35,7 @@ class CouncilDesk:
     stage: tuple[int, str] = (0, "")
     _view: View | None = None
     _agenda: Agenda | None = None
+    _ready: tuple[tuple[str, ...], ...] | None = None
     _previews: dict[tuple[str, ...], PackagePreview] = field(factory=dict)
 
     def is_open(self, key: str, at_first: bool = False) -> bool:
@@ -47,7 +51,7 @@ class CouncilDesk:
         """Take a new view: what was worked out from the old one is dropped."""
         if view is self._view:
             return
-        self._view, self._agenda = view, None
+        self._view, self._agenda, self._ready = view, None, None
         self._previews.clear()
         if (view.turn, view.step) != self.stage:
             self.stage = (view.turn, view.step)
@@ -71,6 +75,27 @@ class CouncilDesk:
             found = self._previews[matters] = package_preview(self._view, matters)
         return found
 
+    def shown(self) -> MatterItem | None:
+        """The matter that is shown in full: the selected one, else the first that is asked about now."""
+        found = self.agenda()
+        tabled = [name for one in found.packages for name in one.matters if one.waits]
+        first = (one.id for body in found.bodies for one in body.matters if body.mine and not one.decided)
+        for name in (self.chosen, *tabled[:1], *self.draft[:1], *first):
+            item = self.matter(name)
+            if item is not None:
+                return item
+        return None
+
+    def ready(self) -> tuple[tuple[str, ...], ...]:
+        """A few packages of treaty matters that the seat may put now, those that belong together first."""
+        assert self._view is not None
+        if self._ready is None:
+            plain = {one.id for body in self.agenda().bodies for one in body.matters if one.promise is None}
+            found = (move.matters for move in self._view.legal() if isinstance(move, Propose))
+            kept = [matters for matters in dict.fromkeys(found) if set(matters) <= plain]
+            self._ready = tuple(sorted(kept, key=len, reverse=True)[:READY])
+        return self._ready
+
     def matter(self, name: str) -> MatterItem | None:
         """A matter on the agenda."""
         return next((one for body in self.agenda().bodies for one in body.matters if one.id == name), None)
@@ -92,6 +117,17 @@ def may_table(bench: Bench) -> bool:
 def my_package(bench: Bench) -> str:
     """The id of the package that the seat has put this turn; empty while it has put none."""
     return next((one.id for one in desk_of(bench).agenda().packages if one.mine), "")
+
+
+def may_add(bench: Bench) -> bool:
+    """Whether matters can be put into a package now: into a counter, or into a package that is not tabled yet."""
+    if not may_table(bench):
+        return False
+    if desk_of(bench).asked:
+        return True
+    return bench.view.step not in (*VOTING, "count") and not (
+        bench.view.step == "table" and my_package(bench)
+    )
 
 
 def most(bench: Bench) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.engine.questions.chamber import Change, PackagePreview
 from game.engine.questions.matters import PromiseTerms
-from game.ui.kit import REST, Button, Card, Column, Element, Row, Span, Text
+from game.ui.kit import REST, Button, Card, Column, Element, Icon, Pick, Row, Span, Text
 from game.ui.panels.bench import Bench
 from game.ui.panels.council_bits import cap, empty, label, lead, moved_lines, title, verdict_lines, voter_line
 from game.ui.panels.council_desk import CouncilDesk, desk_of, may_table, most, my_package
@@ -41,11 +41,7 @@ def _draft(bench: Bench, desk: CouncilDesk) -> Iterator[Element | None]:
     matters = desk.drafts.get("", ())
     yield title("Your package", "pen", f"{len(matters)} of at most {most(bench)} matters")
     if not matters:
-        yield empty(
-            "There is nothing in it yet. Add matters from the agenda: they are adopted together or not at all. "
-            "Ask for a promise in return for what you grant.",
-            "plus",
-        )
+        yield from _nothing_yet(bench, desk)
         return
     yield Column(tuple(lines(desk, matters, "")), gap=4)
     found = desk.preview(matters)
@@ -75,6 +71,26 @@ def _draft(bench: Bench, desk: CouncilDesk) -> Iterator[Element | None]:
         gap=8,
         wraps=True,
     )
+
+
+def _nothing_yet(bench: Bench, desk: CouncilDesk) -> Iterator[Element | None]:
+    """An empty package: what it is for, and packages that would be lawful now, to begin with."""
+    yield empty(
+        "There is nothing in it yet. Add matters from the agenda: they are adopted together or not at all. "
+        "Ask for a promise in return for what you grant.",
+        "plus",
+    )
+    found = desk.ready()
+    if not found:
+        return
+    yield label("Lawful now, to begin with")
+    for matters in found:
+        items = [item for name in matters if (item := desk.matter(name)) is not None]
+        text = Column(tuple(Text(cap(item.title), "body") for item in items), gap=0)
+        row = Row((Icon("plus", "accent", 16), text), widths=(None, REST), gap=10, align="middle")
+        yield Pick(
+            row, ("council", "begin", matters), key=f"begin {'+'.join(matters)}", ground="raised", pad=8
+        )
 
 
 def lines(desk: CouncilDesk, matters: tuple[str, ...], kept: str) -> Iterator[Element]:

@@ -41,15 +41,15 @@ def _package(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Element:
         title(who, "pen" if item.mine else "scroll"),
         Text(f"before {item.body[:1].lower()}{item.body[1:]}", "small", "faint"),
         *numbered(item.titles),
-        fold("What it changes", ("council", "fold", key), opened, key),
+        label("Votes"),
+        *(voter_line(one) for one in item.voters),
     ]
-    if opened:
-        parts += list(changes(desk.preview(item.matters)))
-    parts += [label("Votes"), *(voter_line(one) for one in item.voters)]
-    for one in item.counters:
-        parts.append(_counter(bench, one))
+    parts += [_counter(bench, one) for one in item.counters]
     if not item.mine and bench.view.step == "reply" and item.answers:
         parts += list(_answers(bench, desk, item))
+    parts.append(fold("What it changes", ("council", "fold", key), opened, key))
+    if opened:
+        parts += list(changes(desk.preview(item.matters)))
     edge = "accent" if item.waits else "line"
     return Card(parts, edge=edge, pad=12, gap=6)
 

@@ -35,6 +35,15 @@ def air_part(bench: Bench, room: DutyRoom) -> Element:
     return Column(tuple(_track(bench, room, one) for one in room.tracks), gap=12)
 
 
+def named(name: str) -> str:
+    """The name of a place in a sentence; a hex without one by its number.
+
+    >>> named("Brest"), named("1225")
+    ('Brest', 'hex 1225')
+    """
+    return f"hex {name}" if name.isdigit() else name
+
+
 def _track(bench: Bench, room: DutyRoom, one: AirTrack) -> Element:
     asked = any(crew.asked for crew in one.crews)
     strength = (
@@ -49,7 +58,7 @@ def _track(bench: Bench, room: DutyRoom, one: AirTrack) -> Element:
         if not one.arrives
         else f"{one.arrives} impulse{'s' if one.arrives > 1 else ''} to its end"
     )
-    where = ", ".join(part for part in (f"over {one.name}", strength, when) if part)
+    where = ", ".join(part for part in (f"over {named(one.name)}", strength, when) if part)
     show = Button("Show", ("duty", "show", one.place), icon="pin", key=f"show {one.id}", style="small")
     head = Row(
         (
@@ -131,7 +140,7 @@ def _preview(found: FirePreview | None) -> Iterator[Element]:
     """What its fire would do: rounds, per cent a round and why, the chances of each result."""
     if found is None:
         return
-    yield label(f"If it fires, over {found.name}")
+    yield label(f"If it fires, over {named(found.name)}")
     rounds = f"{found.rounds} round{'s' if found.rounds != 1 else ''}, {found.percent} % each"
     drivers = "; ".join(f"{one.text} {signed(one.by)}" for one in found.shifts)
     yield Text((Span(rounds, "strong"), Span(f"   {drivers}" if drivers else "", "small", "faint")))

@@ -14,7 +14,7 @@ from game.ui.panels.council_desk import desk_of
 def rights_part(bench: Bench) -> Element:
     """The selected matter in full, then the right to decide it."""
     desk = desk_of(bench)
-    item = desk.matter(desk.chosen)
+    item = desk.shown()
     if item is None:
         return empty(
             "Select a matter on the agenda: which body decides it, whose votes it needs, "
@@ -22,7 +22,9 @@ def rights_part(bench: Bench) -> Element:
             "scroll",
         )
     found = rights(bench.view, item.id)
-    return Column((Column((matter_part(bench), Rule(gap=4), *_right(bench, found, item)), gap=8),), gap=6)
+    return Column(
+        (Column((matter_part(bench, item), Rule(gap=4), *_right(bench, found, item)), gap=8),), gap=6
+    )
 
 
 def _right(bench: Bench, found: RightsPanel, item: MatterItem) -> Iterator[Element | None]:

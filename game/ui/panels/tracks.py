@@ -7,7 +7,7 @@ import pygame
 from attrs import frozen
 
 from game.engine.questions.tracks import Cause, TrackItem, tracks
-from game.ui.kit import REST, Action, Canvas, Column, Element, Ink, Pick, Row, Span, Text
+from game.ui.kit import REST, Action, Canvas, Column, Element, Gauge, Ink, Pick, Row, Span, Text
 from game.ui.panels.bench import Bench
 from game.ui.panels.council_bits import arrow, cap, cited, empty, explained, label, lead, signed
 from game.ui.panels.tracks_marks import Mark, marks
@@ -64,7 +64,7 @@ def _tracks(bench: Bench) -> tuple[TrackItem, ...]:
 
 def _whose(bench: Bench, side: str) -> str:
     sides = bench.setting.world.sides
-    return sides[side].title if side in sides else "The West" if side == "west" else "Shared by all"
+    return cap(sides[side].title) if side in sides else "The West" if side == "west" else "Shared by all"
 
 
 def _track(bench: Bench, one: TrackItem, opened: bool) -> Element:
@@ -89,7 +89,11 @@ def _track(bench: Bench, one: TrackItem, opened: bool) -> Element:
         gap=10,
         align="middle",
     )
-    body: list[Element | None] = [head, line(one, found)]
+    body: list[Element | None] = [
+        head,
+        Gauge(one.value, HIGH, "accent", marks=tuple(mark.value for mark in found), height=6),
+        line(one, found),
+    ]
     if not opened:
         body += list(_causes(one.causes[-2:], small=True))
     else:
@@ -152,7 +156,7 @@ def _scale(room: pygame.Rect) -> Callable[[int], float]:
     return lambda value: room.bottom - value * room.height / (HIGH - LOW)
 
 
-def line(one: TrackItem, found: tuple[Mark, ...], height: float = 46) -> Element:
+def line(one: TrackItem, found: tuple[Mark, ...], height: float = 38) -> Element:
     """The value over the turns as an area between 0 and 100, the present value a dot, thresholds as thin lines."""
     values = tuple(value for _, value in one.history)
 
