@@ -38,8 +38,8 @@ class Curtain(Page):
                             widths=(None, REST),
                             align="middle",
                         ),
-                        Text(seat.title, "display", "accent"),
-                        Text(sides, "body", "soft") if sides and sides != seat.title else None,
+                        Text(seat.title, "display" if self.tall else "title", "accent"),
+                        Text(sides, "body", "soft") if sides and self.tall else None,
                         Space(4),
                         Text(
                             f"Turn {view.turn}, {view.date}. The board is covered. "

@@ -166,28 +166,29 @@ class Replay(Page):
             [(named[name], ("eyes", name)) for name in self.allowed()], ("eyes", self.eyes), "eyes", "small"
         )
         period = "threatened period" if view.period is Period.THREATENED else view.period.value
-        head = Row(
-            (
-                Text((Span(f"Turn {view.turn}", "title"), Span(f"   {world.title}", "small", "soft"))),
-                Button("Back", ("back",), "quiet", "left", "back", hotkey="Esc"),
-            ),
-            widths=(REST, None),
-            align="middle",
+        title = (
+            Span(f"Turn {view.turn}", "title"),
+            Span(f"   {world.title}" if self.tall else "", "small", "soft"),
         )
+        back = Button("Back", ("back",), "quiet", "left", "back", hotkey="Esc" if self.tall else "")
+        head = Row((Text(title), back), widths=(REST, None), align="middle")
         when = Text((Span(f"{view.date}, "), Span(period, "strong", PERIODS[view.period])))
         whose = "" if self.record.ended else "The game has not ended: you see it through your own seat only."
-        return Column(
-            (
-                head,
-                when,
-                Row((Icon("eye", "soft"), eyes), widths=(20, REST), align="middle"),
-                Text(whose, "small", "soft") if whose else None,
-                Rule(gap=2),
-                Scroll(Column(tuple(self._events(view)), gap=5), key=f"events {view.turn}", to_end=True),
-            ),
-            gap=6,
-            pad=12,
+        parts = (
+            when,
+            Row((Icon("eye", "soft"), eyes), widths=(20, REST), align="middle"),
+            None if self.tall else self._paces(),
+            Text(whose, "small", "soft") if whose else None,
+            Rule(gap=2),
         )
+        events = Column(tuple(self._events(view)), gap=5)
+        if not self.tall:
+            return Column((head, Scroll(Column((*parts, events), gap=4), key="events")), gap=4, pad=8)
+        return Column((head, *parts, Scroll(events, key=f"events {view.turn}", to_end=True)), gap=6, pad=12)
+
+    def _paces(self) -> Row:
+        """How fast it plays by itself."""
+        return choices([(pace, ("pace", pace)) for pace in PACES], ("pace", self.pace), "pace", "small")
 
     def _events(self, view: View) -> Iterator[Element]:
         """What these eyes have learnt in this turn so far; what the last move told stands out."""
@@ -206,24 +207,20 @@ class Replay(Page):
 
     def _controls(self) -> Column:
         """The scrubber, and the buttons below it."""
-        buttons = (
-            Button("Start", ("first",), icon="first", key="first", tip="To the beginning (Home)"),
+        play = ("Pause", "pause") if self.playing else ("Play", "play")
+        space = "Space" if self.tall else ""
+        buttons: tuple[Element, ...] = (
             Button("Turn", ("turn", -1), icon="left", key="turn back", tip="A turn back (PgUp)"),
             Button("Move", ("step", -1), icon="left", key="step back", tip="A move back (Left)"),
-            Button(
-                "Pause" if self.playing else "Play",
-                ("play",),
-                "primary",
-                "pause" if self.playing else "play",
-                "play",
-                hotkey="Space",
-            ),
+            Button(play[0], ("play",), "primary", play[1], "play", hotkey=space, tip="Space"),
             Button("Move", ("step", 1), icon="right", key="step on", tip="A move on (Right)"),
             Button("Turn", ("turn", 1), icon="right", key="turn on", tip="A turn on (PgDn)"),
-            Button("End", ("last",), icon="last", key="last", tip="To the end (End)"),
-            choices([(pace, ("pace", pace)) for pace in PACES], ("pace", self.pace), "pace", "small"),
-            Text(f"move {self.at} of {self.end}", "small", "soft"),
         )
+        if self.tall:
+            first = Button("Start", ("first",), icon="first", key="first", tip="To the beginning (Home)")
+            last = Button("End", ("last",), icon="last", key="last", tip="To the end (End)")
+            said = Text(f"move {self.at} of {self.end}", "small", "soft")
+            buttons = (first, *buttons, last, self._paces(), said)
         scrub = Slider(self.at, 0, max(1, self.end), lambda value: ("to", value), "scrub", marks=self.turns)
         gap = 6 if self.tall else 3
         return Column(

@@ -1,6 +1,7 @@
 """The result: how it ended, what each seat has won and why, and what the game turned on."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import pygame
 from attrs import define, field
@@ -24,12 +25,22 @@ from game.ui.kit import (
     Span,
     Text,
 )
+from game.ui.kit.panel import is_hotkey
 from game.ui.record import Record
 from game.ui.screen import Desk
 from game.ui.screens import ways
 from game.ui.screens.menu import NAME_LETTERS
 from game.ui.screens.page import PICK, Page, Reply, Sheet
 from game.ui.table import HUMAN, Table
+
+ON: Final = (
+    ("replay", "Replay", "Replay", "eye", "R", "normal"),
+    ("copy", "Save a copy", "Copy", "plus", "S", "normal"),
+    ("again", "Same seed again", "Again", "undo", "A", "normal"),
+    ("what-if", "With a what-if", "What-if", "scroll", "W", "normal"),
+    ("title", "To the title", "Title", "left", "Enter", "primary"),
+)
+"""The ways on: word, label, short label, icon, key, kind of button."""
 
 
 @define(eq=False, repr=False)
@@ -88,12 +99,19 @@ class Result(Page):
                 Button("Cancel", ("cancel",), key="cancel"),
             )
         return (
-            Text(self.said, "small", "good") if self.said else Space(1),
-            Button("Replay", ("replay",), icon="eye", key="replay", hotkey="R"),
-            Button("Save a copy", ("copy",), icon="plus", key="copy", hotkey="S"),
-            Button("Same seed again", ("again",), icon="undo", key="again", hotkey="A"),
-            Button("With a what-if", ("what-if",), icon="scroll", key="what-if", hotkey="W"),
-            Button("To the title", ("title",), "primary", "left", "title", hotkey="Enter"),
+            *((Text(self.said, "small", "good"),) if self.said else ()),
+            *(
+                Button(
+                    label if self.wide else short,
+                    (word,),
+                    kind,
+                    icon,
+                    word,
+                    hotkey=hotkey if self.wide else "",
+                    tip=label,
+                )
+                for word, label, short, icon, hotkey, kind in ON
+            ),
         )
 
     def _outcome(self) -> Iterator[Element]:
@@ -221,6 +239,9 @@ class Result(Page):
             self._name(("keep",))
             self.show()
             return True, None
+        word = next((on[0] for on in ON if is_hotkey(on[4], event)), "")
+        if word and not self.wide and self.name is None and not self.layers.focused():
+            return True, self.act((word,))
         return super().key(event)
 
     def leave(self) -> Reply:
