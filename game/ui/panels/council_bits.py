@@ -101,6 +101,8 @@ def voter_line(voter: Voter) -> Element:
         name, colour, says = "pen", "accent", "yours to give"
     elif sealed:
         name, colour, says = "envelope", "warn", "sealed until the votes are opened"
+    elif "counter" in voter.says:
+        name, colour = "pen", "warn"
     elif voter.agreed is not None:
         name, colour = ("tick", "good") if voter.agreed else ("cross", "bad")
     who = Span(cap(voter.title), "strong" if voter.mine else "body")

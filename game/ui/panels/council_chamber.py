@@ -16,7 +16,7 @@ from game.ui.panels.council_package import package_part
 from game.ui.panels.council_panes import Pane, Panes, stepper
 from game.ui.panels.council_standing import purse
 from game.ui.panels.council_table import packages_part
-from game.ui.panels.council_votes import last_result, votes_part
+from game.ui.panels.council_votes import has_voted, last_result, votes_part
 
 STEPS: Final = (
     ("table", "Measures and packages"),
@@ -129,6 +129,8 @@ def middle(bench: Bench, desk: CouncilDesk) -> Element:
         parts.append(package_part(bench))
         if others:
             parts += [title("On the table", "people"), packages_part(bench)]
+        if has_voted(bench):
+            parts += [title("How the last votes went", "envelope"), votes_part(bench, 1)]
     else:
         parts += [title("How the votes went", "envelope"), votes_part(bench), package_part(bench)]
     return Column(parts, gap=10)

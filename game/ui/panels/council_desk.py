@@ -93,7 +93,7 @@ class CouncilDesk:
             plain = {one.id for body in self.agenda().bodies for one in body.matters if one.promise is None}
             found = (move.matters for move in self._view.legal() if isinstance(move, Propose))
             kept = [matters for matters in dict.fromkeys(found) if set(matters) <= plain]
-            self._ready = tuple(sorted(kept, key=len, reverse=True)[:READY])
+            self._ready = tuple(sorted(kept, key=lambda matters: abs(len(matters) - 2))[:READY])
         return self._ready
 
     def matter(self, name: str) -> MatterItem | None:

@@ -16,10 +16,15 @@ KINDS = {"aye": ("Agree", "primary", "tick", "Y"), "no": ("Refuse", "danger", "c
 def packages_part(bench: Bench) -> Element:
     """Every package that the seat may see, its own last."""
     desk = desk_of(bench)
-    found = sorted(desk.agenda().packages, key=lambda one: (not one.waits, one.mine))
+    found = sorted(desk.agenda().packages, key=lambda one: (not asks(one), one.mine))
     if not found:
         return empty(_none(bench), "envelope")
     return Column(tuple(_package(bench, desk, one) for one in found), gap=10)
+
+
+def asks(item: PackageItem) -> bool:
+    """Whether a package, or a counter to it, waits for the seat's answer."""
+    return item.waits or any(act.legal for one in item.counters for act in one.answers)
 
 
 def _none(bench: Bench) -> str:
@@ -50,7 +55,7 @@ def _package(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Element:
     parts.append(fold("What it changes", ("council", "fold", key), opened, key))
     if opened:
         parts += list(changes(desk.preview(item.matters)))
-    edge = "accent" if item.waits else "line"
+    edge = "accent" if asks(item) else "line"
     return Card(parts, edge=edge, pad=12, gap=6)
 
 

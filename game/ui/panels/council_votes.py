@@ -24,7 +24,7 @@ def is_result(logged: Logged) -> bool:
     return logged.event.kind in RESULTS and logged.event.place is None
 
 
-def votes_part(bench: Bench) -> Element:
+def votes_part(bench: Bench, turns_shown: int = TURNS) -> Element:
     """The votes turn by turn, the last first."""
     turns: dict[int, list[Logged]] = {}
     for logged in bench.view.log:
@@ -38,7 +38,7 @@ def votes_part(bench: Bench) -> Element:
         )
     clock = bench.setting.world.clock
     parts: list[Element] = []
-    for turn in sorted(turns, reverse=True)[:TURNS]:
+    for turn in sorted(turns, reverse=True)[:turns_shown]:
         parts.append(label(clock.label(turn)))
         parts += list(_turn(turns[turn]))
     return Column(parts, gap=8)
@@ -68,6 +68,11 @@ def _votes(told: str) -> Iterator[Element]:
         who, _, answer = vote.rpartition(": ")
         name, colour = ANSWERS.get(answer, ("ring", "faint"))
         yield lead(name, Text((Span(f"{cap(who)}: ", "small", "soft"), Span(answer, "small"))), colour, 14)
+
+
+def has_voted(bench: Bench) -> bool:
+    """Whether anything has been decided or refused yet."""
+    return any(is_result(one) for one in bench.view.log)
 
 
 def last_result(bench: Bench) -> Element | None:
