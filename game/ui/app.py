@@ -130,6 +130,7 @@ class App:
         """Take other settings, show them at once, and keep them."""
         self.desk.settings = settings
         self.desk.ink = Ink(settings.theme(), say_in(settings.language))
+        self.desk.sound.on = settings.sound
         keep_settings(settings)
         self.screen.open(self.desk)
 
@@ -200,4 +201,5 @@ def open_window(first: Screen, saves: Path, size: tuple[int, int] = USUAL) -> Ap
     pygame.key.set_repeat(350, 60)
     settings = read_settings()
     desk = Desk(Ink(settings.theme(), say_in(settings.language)), window.get_size(), settings, saves)
+    desk.sound.on = settings.sound
     return App(desk, [first], window)

@@ -8,6 +8,7 @@ from attrs import define, field, frozen
 
 from game.ui.kit.ink import Ink
 from game.ui.settings import Settings
+from game.ui.sound import Sound
 
 
 @frozen
@@ -32,13 +33,14 @@ class Change:
 
 @define
 class Desk:
-    """What every screen works with: the ink, the size of the window, the settings, the folder of saves."""
+    """What every screen works with: the ink, the size of the window, the settings, the folder of saves, the tones."""
 
     ink: Ink
     size: tuple[int, int]
     settings: Settings
     saves: Path
     notices: list[str] = field(factory=list)
+    sound: Sound = field(factory=Sound)
 
     @property
     def rect(self) -> pygame.Rect:

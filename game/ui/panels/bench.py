@@ -83,6 +83,7 @@ class Bench:
         self.told = ""
         if not verdict.allowed:
             self.refused = (move, verdict)
+            self.desk.sound.play("refusal")
             self.touch()
             return False
         try:
