@@ -28,12 +28,13 @@ _REASONS = {
 class SaveError(Exception):
     """A save that cannot be written, read or trusted.
 
-    `sentence` is the whole message for the user; `line` is the line of the file (from 1), if one is at fault.
+    `sentence` is the whole message for the user, with its full stop; `line` is the line of the file (from 1), if
+    one is at fault.
     """
 
     def __init__(self, path: str | os.PathLike[str], why: str, line: int | None = None) -> None:
         where = shown(path) if line is None else f"{shown(path)}:{line}"
-        self.sentence = f"{where}: {why}"
+        self.sentence = f"{where}: {why}" if why.endswith((".", "!", "?")) else f"{where}: {why}."
         self.line = line
         super().__init__(self.sentence)
 

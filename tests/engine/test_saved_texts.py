@@ -1,24 +1,18 @@
 """The text that a save carries: a game is judged under its own scenario, whatever has become of the files since."""
 
-import json
-import signal
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from game.engine.codec import canonical
 from game.engine.session import Session
-from game.model.moves import Done
 from game.players.player import play_out
 from game.players.random_player import RandomPlayer
 from game.scenario.load import load
-from game.store import chain
 from game.store.errors import SaveError
 from game.store.games import embedded, new_game, reopen
 from game.store.header import text_digest
+from tests.engine.forging import Record, forged, records_of
 from tests.walks.walker import loaded
 
 NAME, SEED = "zapad-2021", 11
@@ -37,20 +31,15 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Session]:
     return path, session
 
 
-def lines_of(path: Path) -> list[dict[str, Any]]:
+def lines_of(path: Path) -> list[Record]:
     """The records of a save, its header and seal among them, without their hashes."""
-    return [json.loads(line[65:]) for line in path.read_bytes().splitlines()]
+    return records_of(path.read_bytes())
 
 
-def forged(path: Path, records: list[dict[str, Any]]) -> Path:
-    """The records as a save whose chain is whole: the work of somebody who knows how it is made."""
-    other, head, text = path.with_name("forged.save"), chain.GENESIS, b""
-    for record in records:
-        if record["kind"] == "seal":
-            record = chain.seal_record(head, None)
-        line, head = chain.line_of(head, chain.canonical(record))
-        text += line
-    other.write_bytes(text)
+def remade(path: Path, records: list[Record]) -> Path:
+    """The records as a save beside the first one, whose chain is whole."""
+    other = path.with_name("forged.save")
+    other.write_bytes(forged(records))
     return other
 
 
@@ -58,15 +47,7 @@ def with_texts(path: Path, texts: dict[str, str]) -> Path:
     """A save with other scenario text and the digest that fits it."""
     records = lines_of(path)
     records[0] |= {"scenario_text": texts, "scenario_digest": text_digest(texts)}
-    return forged(path, records)
-
-
-def test_what_is_read_back_is_what_was_played(saved: tuple[Path, Session]) -> None:
-    path, session = saved
-    found = reopen(path)
-    assert canonical(found.session.state) == canonical(session.state)
-    assert found.session.record == session.record and found.seats == {"polesye": "random"}
-    assert set(found.scenario.texts) == set(loaded(NAME).texts)
+    return remade(path, records)
 
 
 def test_every_file_but_the_map_is_in_the_save(saved: tuple[Path, Session]) -> None:
@@ -86,7 +67,7 @@ def test_a_changed_text_is_another_game(saved: tuple[Path, Session]) -> None:
     before, start, after = tail.partition("start = ")
     texts[name] = head + mark + before + start + "99" + after[after.index("\n") :]
     with pytest.raises(SaveError, match="digest"):
-        reopen(forged(saved[0], records))
+        reopen(remade(saved[0], records))
     assert embedded(saved[0], {**records[0], "scenario_text": texts}).opening.tracks["tension"] == 99
     with pytest.raises(SaveError, match=r"line|seed"):
         reopen(with_texts(saved[0], texts))
@@ -126,51 +107,14 @@ def test_a_seed_that_is_none_is_refused(saved: tuple[Path, Session], seed: objec
     records[0]["seed"] = seed
     records[0].pop("seed_commitment")
     with pytest.raises(SaveError, match="seed"):
-        reopen(forged(saved[0], records))
+        reopen(remade(saved[0], records))
 
 
 def test_another_seed_is_found(saved: tuple[Path, Session]) -> None:
     records = lines_of(saved[0])
     records[0]["seed"] = str(SEED + 1)
     with pytest.raises(SaveError, match="commitment"):
-        reopen(forged(saved[0], records))
+        reopen(remade(saved[0], records))
     records[0].pop("seed_commitment")
     with pytest.raises(SaveError, match="not the one that the seed gives"):
-        reopen(forged(saved[0], records))
-
-
-KILLED = """
-import os, signal, sys
-from pathlib import Path
-from game.model.moves import Done
-from game.scenario.load import load
-from game.store.games import new_game
-session, _ = new_game(Path(sys.argv[1]), load("zapad-2021"), 3, {})
-session.settle()
-for number in range(int(sys.argv[2])):
-    session.play(Done(session.to_move()))
-    print(len(session.record), flush=True)
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-@pytest.mark.parametrize("moves_made", [1, 17])
-def test_a_game_that_is_killed_is_all_there(tmp_path: Path, moves_made: int) -> None:
-    """Everything that was acknowledged is read back, and the game is where it was."""
-    path = tmp_path / "killed.save"
-    run = subprocess.run(
-        [sys.executable, "-c", KILLED, str(path), str(moves_made)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == -signal.SIGKILL, run.stderr
-    found = reopen(path)
-    assert len(found.session.record) == int(run.stdout.split()[-1])
-    again = Session(found.scenario.setting, 3, found.scenario.opening)
-    again.settle()
-    for _ in range(moves_made):
-        again.play(Done(again.to_move()))
-    assert canonical(again.state) == canonical(found.session.state)
-    assert any("no seal" in remark for remark in found.remarks)
+        reopen(remade(saved[0], records))
