@@ -16,7 +16,8 @@ LAYERS = (
     ("rules",),
     ("engine", "scenario"),
     ("store", "players", "study", "report", "teach", "mapmaking"),
-    ("ui", "cli"),
+    ("ui",),
+    ("cli",),
 )
 HEIGHT = {name: number for number, row in enumerate(LAYERS) for name in row}
 SIDEWAYS = {
@@ -30,6 +31,7 @@ ONLY_IN = {
     "tomllib": {"scenario", "store", "mapmaking"},
     "tomlkit": {"scenario", "store"},
     "click": {"cli"},
+    "time": {"ui"},  # how long a frame may paint
     "rich": {"cli", "report"},
     "shapely": {"mapmaking"},
     "scipy": {"mapmaking"},
@@ -39,7 +41,7 @@ NEVER_IN = {
     "numpy": {"core", "model", "law", "rules"},
     "secrets": {"core", "model", "law", "rules", "engine", "scenario", "players", "study", "report"},
 }
-NOWHERE = {"random", "time", "pickle", "uuid"}
+NOWHERE = {"random", "pickle", "uuid"}
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp"}
 FILES = sorted(GAME.rglob("*.py"))
 NAMES = [path.relative_to(GAME).as_posix() for path in FILES]
@@ -168,5 +170,14 @@ def test_no_scenario_and_no_target_is_named(path: Path) -> None:
         f"{path}:{line}: {text!r}"
         for text, line in strings(path)
         if (text in known - allowed) or TARGET.fullmatch(text)
+    ]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if layer(p) == "ui"], ids=lambda p: p.name)
+def test_the_window_knows_no_rule(path: Path) -> None:
+    """Screens get views and answers to questions, and give back moves; what is allowed they ask, and never know."""
+    found = [
+        f"{path}:{line}: imports {name}" for name, line in imported(path) if name.startswith("game.rules")
     ]
     assert not found, "\n".join(found)

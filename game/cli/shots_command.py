@@ -33,11 +33,9 @@ def command(scenes: tuple[str, ...], to: Path, size: str, scale: int, scenario: 
     from difflib import get_close_matches
 
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    import pygame
-
     from game.cli.play_command import size_of
     from game.scenario.load import load
-    from game.ui.shots import SCENES, taken
+    from game.ui.shots import SCENES, save, taken
 
     for name in scenes:
         if name not in SCENES:
@@ -48,5 +46,5 @@ def command(scenes: tuple[str, ...], to: Path, size: str, scale: int, scenario: 
     wanted = size_of(context, context.command.params[2], size)
     to.mkdir(parents=True, exist_ok=True)
     for name, picture in taken(load(scenario), scenes or tuple(SCENES), wanted, scale):
-        pygame.image.save(picture, to / f"{name}.png")
+        save(picture, to / f"{name}.png")
         click.echo(f"{to / name}.png")

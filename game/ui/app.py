@@ -197,7 +197,7 @@ def open_window(first: Screen, saves: Path, size: tuple[int, int] = USUAL) -> Ap
         window = pygame.display.set_mode(fitted, pygame.RESIZABLE)
     except pygame.error as error:
         raise NoDisplay(str(error)) from None
-    pygame.display.set_caption("zapad-2021")
+    pygame.display.set_caption("Zapad-2021")
     pygame.key.set_repeat(350, 60)
     settings = read_settings()
     desk = Desk(Ink(settings.theme(), say_in(settings.language)), window.get_size(), settings, saves)

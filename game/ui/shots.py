@@ -228,3 +228,8 @@ def taken(
             app = SCENES[name](Studio(scenario, Path(folder), size, scale))
             yield name, app.window.copy()
             app.close()
+
+
+def save(picture: pygame.Surface, path: Path) -> None:
+    """Write a picture as PNG."""
+    pygame.image.save(picture, path)

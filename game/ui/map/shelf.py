@@ -40,7 +40,7 @@ def cache_folder() -> Path | None:
         base = home / "Library" / "Caches"
     else:
         base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
-    return base / "zapad-2021" / "tiles"
+    return base / "zapad" / "tiles"
 
 
 class Shelf:
