@@ -8,8 +8,22 @@ from game.core.verdict import Verdict
 from game.engine.questions.common import Reason, reasons
 from game.engine.questions.matters import Moved, Voter
 from game.report.card import sources_of
-from game.ui.kit import REST, Action, Button, Canvas, Card, Column, Element, Grid, Icon, Ink, Row, Span, Text
-from game.ui.kit.elements import fill
+from game.ui.kit import (
+    REST,
+    Action,
+    Button,
+    Canvas,
+    Card,
+    Column,
+    Element,
+    Grid,
+    Icon,
+    Ink,
+    Row,
+    Span,
+    Text,
+    icon,
+)
 from game.ui.theme import Colour
 
 SHORT = 4
@@ -144,10 +158,11 @@ def pips(held: int, most: int, colour: str = "accent", tip: str = "", size: floa
     """So many of so many, as discs."""
 
     def draw(surface: pygame.Surface, rect: pygame.Rect, ink: Ink) -> None:
-        side = ink.px(size)
+        side, wide = ink.px(size), ink.px(size - 1)
         for n in range(max(most, held)):
-            at = pygame.Rect(rect.x + n * side, rect.y, side, side).inflate(-ink.px(4), -ink.px(4))
-            fill(surface, ink.colour(colour if n < held else "line"), at, at.width // 2)
+            surface.blit(
+                icon("dot", wide, ink.colour(colour if n < held else "line")), (rect.x + n * side, rect.y)
+            )
 
     return Canvas(draw, size, width=size * max(1, most, held), tip=tip)
 

@@ -29,6 +29,8 @@ WINGS: Final = ("matter", "measures", "promises", "standing", "period", "votes",
 PERIODS: Final = {"peacetime": "good", "threatened": "warn", "wartime": "bad"}
 BROAD: Final = 1250
 """From how many pixels at 100 % there is room for three panes."""
+SHORT: Final = 480
+"""Below so many pixels of height at 100 % everything but the ways on scrolls."""
 
 
 @frozen
@@ -42,6 +44,8 @@ class Chamber:
         if bench.dialog != "chamber" or not may_table(bench):
             return None
         desk = desk_of(bench)
+        if bench.desk.size[1] * 100 // bench.desk.ink.theme.scale < SHORT:
+            return short(bench, desk)
         return Column((head(bench, desk), Rule(gap=0), *panes(bench, desk), foot(bench)), pad=14, gap=10)
 
     def act(self, bench: Bench, action: Action) -> bool:
@@ -52,6 +56,25 @@ class Chamber:
 def room(bench: Bench) -> int:
     """The width of the window in pixels at 100 %."""
     return bench.desk.size[0] * 100 // bench.desk.ink.theme.scale
+
+
+def short(bench: Bench, desk: CouncilDesk) -> Element:
+    """The chamber in a window with little height: the ways on above, all else in one scroll."""
+    names = parts_of(bench)
+    part = desk.part if desk.part in names else names[0]
+    back = Button("Map", ("council", "wide", False), kind="quiet", icon="left", hotkey="Esc", key="leave")
+    body = Column(
+        (
+            Text(desk.agenda().sitting, "strong", "good" if desk.agenda().sits else "soft"),
+            said_now(bench),
+            purse(bench),
+            tabs(names, part, "part"),
+            PARTS[part][1](bench),
+        ),
+        gap=8,
+    )
+    ways_on = Row((back, *ways(bench, desk)), gap=6, wraps=True)
+    return Column((ways_on, Scroll(body, key=f"chamber {part}")), pad=10, gap=8)
 
 
 def head(bench: Bench, desk: CouncilDesk) -> Element:
@@ -138,16 +161,19 @@ def middle(bench: Bench, desk: CouncilDesk) -> Element:
 
 def foot(bench: Bench) -> Element:
     """What may be done now: convene, finish the step, or go back to the map."""
-    view, desk = bench.view, desk_of(bench)
-    found = desk.agenda()
-    buttons: list[Element] = []
-    if found.convene is not None and view.sits[1] < view.turn:
+    buttons = ways(bench, desk_of(bench))
+    return Row((said_now(bench), Row(buttons, gap=8, end=True)), widths=(REST, None), gap=12, align="middle")
+
+
+def ways(bench: Bench, desk: CouncilDesk) -> list[Element]:
+    """Convening the Council and finishing the step, where they are possible."""
+    view, buttons = bench.view, []
+    if desk.agenda().convene is not None and view.sits[1] < view.turn:
         buttons.append(convene_button(bench, desk))
     if bench.acts and view.step in COUNCIL:
-        buttons.append(
-            Button("Finish this step", Done(bench.seat), kind="primary", key="finish", hotkey="Ctrl+Enter")
-        )
-    return Row((said_now(bench), Row(buttons, gap=8, end=True)), widths=(REST, None), gap=12, align="middle")
+        done = Done(bench.seat)
+        buttons.append(Button("Finish this step", done, kind="primary", key="finish", hotkey="Ctrl+Enter"))
+    return list(buttons)
 
 
 def said_now(bench: Bench) -> Element:
