@@ -58,11 +58,13 @@ class Button:
         colour = KINDS[self.kind][2] if self.enabled else "faint"
         room = max(ink.px(20), width - self._inside(ink))
         lines = ink.wrap(self.label, room, self.style, colour)
-        return (
-            (*lines, *ink.wrap(self.note, room, "small", "soft" if self.enabled else "faint"))
-            if self.note
-            else lines
-        )
+        return (*lines, *ink.wrap(self.note, room, "small", self._note_colour())) if self.note else lines
+
+    def _note_colour(self) -> str:
+        """The note is softer than the label where the ground lets it."""
+        if not self.enabled:
+            return "faint"
+        return "accent_text" if self.kind == "primary" else "soft"
 
     def measure(self, ink: Ink, width: int) -> int:
         """Its lines and a margin."""

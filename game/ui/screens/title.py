@@ -30,7 +30,7 @@ ENTRIES: Final = (
 )
 ACROSS: Final = 780
 """How many km of the map the longer side of the picture shows."""
-WESTWARD: Final = 60.0
+WESTWARD: Final = 105.0
 NORTHWARD: Final = 20.0
 """How far from the middle of the first side's ground the picture's middle lies, in km."""
 FADE: Final = 220
@@ -95,31 +95,26 @@ class Title(Page):
             Button(label, (word,), kind="normal", align="left", icon=icon, key=word)
             for word, label, icon in ENTRIES
         ]
-        if newest is not None:
-            turn = f"turn {newest.turn}" if newest.turn else "not begun"
-            note = f"{newest.title}, {turn}" + (f", {newest.date}" if newest.date else "")
-            found.insert(
-                0,
-                Button("Go on playing", ("resume",), "primary", "play", "resume", align="left", tip=note),
-            )
-        else:
-            found[0] = Button(ENTRIES[0][1], (ENTRIES[0][0],), "primary", "play", ENTRIES[0][0], align="left")
+        if newest is None:
+            found[0] = Button("Play", ("play",), "primary", "play", "play", align="left")
+            return found
+        found[0] = Button("New game", ("play",), align="left", icon="plus", key="play")
+        note = self._resumes(newest)
+        found.insert(
+            0, Button("Go on playing", ("resume",), "primary", "play", "resume", align="left", note=note)
+        )
         return found
 
     def _credits(self) -> tuple[Element, ...]:
-        said = [Text(self._resumes(), "small", "soft")] if self._newest is not None else []
         if not self.tall:
             return ()
         map_by = "Map: Natural Earth, GSHHG, GeoNames, NASA MODIS"
-        return (*said, Space(4), Text(f"Version {__version__}   {map_by}", "small", "faint"))
+        return (Text(f"Version {__version__}   {map_by}", "small", "faint"),)
 
-    def _resumes(self) -> str:
-        newest = self._newest
-        if newest is None:
-            return ""
-        where = newest.date or (f"turn {newest.turn}" if newest.turn else "before its first move")
-        turn = f"turn {newest.turn}, " if newest.turn and newest.date else ""
-        return f"To go on: {newest.title}, {turn}{where} ({newest.name})"
+    def _resumes(self, newest: Shelved) -> str:
+        """What would be played on: scenario, turn, date, name of the save."""
+        turn = f"turn {newest.turn}" if newest.turn else "before its first move"
+        return ", ".join(part for part in (newest.title, turn, newest.date) if part) + f" ({newest.name})"
 
     # -- what it does ------------------------------------------------------------------------------------------
     def act(self, action: Action) -> Reply:

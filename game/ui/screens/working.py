@@ -26,7 +26,7 @@ class Task:
 
     def start(self) -> "Task":
         """Begin."""
-        self._thread = Thread(target=self._run, daemon=True)
+        self._thread = Thread(target=self._run)
         self._thread.start()
         return self
 
