@@ -16,7 +16,11 @@ NAME: Final = "settings.json"
 
 @frozen
 class Settings:
-    """The choices; `guided` says whether the first turn is to be guided."""
+    """The choices.
+
+    `guided` says whether the first turn is to be guided, `summary` whether each turn
+    begins with what has happened.
+    """
 
     scale: int = 100
     palette: str = "standard"
@@ -24,6 +28,7 @@ class Settings:
     language: str = "en"
     sound: bool = False
     guided: bool = True
+    summary: bool = True
 
     def theme(self) -> Theme:
         """The look that they make."""

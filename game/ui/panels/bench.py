@@ -92,6 +92,7 @@ class Bench:
             self.tell(str(error))
             return False
         self.refused = None
+        self.memory.setdefault("made", set()).add(type(move).__name__)
         self.touch()
         return True
 

@@ -7,7 +7,7 @@ import pygame
 
 from game.engine.questions.fight import AttackPreview, OddsRow, Share, Shift, StrikePreview
 from game.report.text import signed
-from game.ui.kit import REST, Button, Canvas, Card, Element, Grid, Icon, Ink, Pick, Row, Rule, Span, Text
+from game.ui.kit import REST, Button, Canvas, Card, Element, Grid, Icon, Ink, Pick, Row, Span, Text
 from game.ui.kit.elements import fill
 from game.ui.panels.asked import attack_of, orders_of, strike_of
 from game.ui.panels.bench import Bench
@@ -43,13 +43,12 @@ def attack_card(
             *attackers(bench, unit, able, joining),
             Text(odds(found), "body"),
             bars(found.shares),
+            confirm("Attack", found),
             *drivers(found.shifts),
             *others(found.rows, found.column),
             *unknown(found.unknown),
             Text(f"Supported by {', '.join(found.supports)}.", "small", "soft") if found.supports else None,
             Text(found.enters, "small", "soft"),
-            Rule(gap=2),
-            confirm("Attack", found),
         ),
         border="accent",
         pad=12,
@@ -65,9 +64,8 @@ def strike_card(found: StrikePreview) -> Element:
             Text(f"At {', '.join(found.targets) or 'what may be there'}", "small", "soft"),
             Text(f"Each shot hits with {found.percent} per cent.", "body"),
             bars(found.shares, plain=True),
-            *unknown(found.unknown),
-            Rule(gap=2),
             confirm("Strike", found),
+            *unknown(found.unknown),
         ),
         border="accent",
         pad=12,

@@ -12,6 +12,8 @@ from game.ui.panels.bench import Bench
 
 FOLDED: Final = 3
 """From so many conditions that are met on, they are folded."""
+LONG: Final = 120
+"""From so many letters on a condition is long."""
 SAYS: Final = "which says this."
 """How a source line ends that only points at the row cited beside it."""
 COUNCIL: Final = ("period", "decision", "other_decision", "any_decision", "plans", "joint_command", "sitting")
@@ -98,8 +100,8 @@ def head(found: Found) -> Element:
 
 
 def ranked(conditions: Iterable[Condition]) -> list[Condition]:
-    """What the treaties ask first, then the rules of play."""
-    return sorted(conditions, key=lambda one: one.cite.startswith("rulebook"))
+    """What the treaties ask first, then the rules of play; of either what is said in short before what is long."""
+    return sorted(conditions, key=lambda one: (one.cite.startswith("rulebook"), len(one.text) > LONG))
 
 
 def against(found: Found) -> Iterator[Element]:

@@ -6,18 +6,18 @@ import pygame
 from attrs import define, evolve, field
 
 from game.model.moves import Done, Move
-from game.ui.kit import REST, Action, Button, Column, Layers, Row, Scroll, Text
+from game.ui.kit import Action, Layers
 from game.ui.kit.panel import is_hotkey
-from game.ui.panels import SIDES, layers
-from game.ui.panels.bench import Bench, Split
-from game.ui.panels.dialogs import DIALOGS, is_undone
+from game.ui.panels import SIDES, guide
+from game.ui.panels.bench import Bench
+from game.ui.panels.dialogs import DIALOGS, is_undone, remember
 from game.ui.panels.topline import topline
 from game.ui.screen import Change, Desk, Leave, Quit, Screen
+from game.ui.screens.frame import HELP, bottom_line, draw_pointing, rects, show_over_map, side_panel
 from game.ui.screens.ground import Ground
 from game.ui.screens.passing import curtain, menu, result
 from game.ui.table import Table
 
-SIDE: Final = 430
 THINKING: Final = 8
 """Milliseconds of a frame that the others may think."""
 KEYS: Final = {
@@ -145,8 +145,12 @@ class Board:
     def _on_ground(self, action: Action) -> None:
         self.ground.act(action)
 
+    def _guide(self, action: Action) -> None:
+        guide.act(self.bench, action[1])
+
     def _set(self, action: Action) -> Change:
         """Change a setting by its name."""
+        self.bench.dialog = ""
         self.bench.touch()
         return Change(evolve(self.bench.desk.settings, **{action[1]: action[2]}))
 
@@ -157,7 +161,7 @@ class Board:
         """Close the card, or leave the panel, or stop what was begun, or drop the selection, or open the menu."""
         bench, orders = self.bench, self.bench.memory.setdefault("orders", {})
         if bench.refused or bench.dialog:
-            bench.refused, bench.dialog = None, ""
+            bench.refused, bench.dialog = None, "" if bench.refused is None else bench.dialog
         elif self._layers.focused():
             for panel in self._layers.panels.values():
                 panel.focus = ""
@@ -187,6 +191,7 @@ class Board:
             bench.touch()
             return
         bench.dialog = ""
+        remember(bench)
         bench.play(Done(bench.seat))
 
     # -- time --------------------------------------------------------------------------------------------------
@@ -196,7 +201,7 @@ class Board:
         busy = self.table.think(THINKING)
         moving = self.ground.update(ms)
         self._begin()
-        return busy or moving or self._drawn != self._state()
+        return busy or moving or self._drawn != self._shown_now()
 
     def _begin(self) -> None:
         """When a step of the seat's begins: open its panel, and tell once a turn what has happened."""
@@ -207,6 +212,12 @@ class Board:
         self._step = now
         bench.tab = TAB_OF.get(bench.view.step, bench.tab)
         bench.tab = bench.tab if bench.tab in SIDES else "orders"
+        turn = bench.memory.get("turn", 0)
+        if turn and bench.view.turn > turn and bench.desk.settings.summary:
+            bench.dialog = "summary"
+        if bench.view.turn > turn and not turn:
+            remember(bench)
+        bench.memory["turn"] = bench.view.turn
         bench.touch()
 
     def follow(self) -> Screen | None:
@@ -223,124 +234,40 @@ class Board:
         return None
 
     # -- drawing -----------------------------------------------------------------------------------------------
-    def rects(self) -> dict[str, pygame.Rect]:
-        """The parts of the window: top, side, bottom, map."""
-        ink, whole = self.bench.desk.ink, self.bench.desk.rect
-        wide = min(ink.px(SIDE), whole.width * 45 // 100)
-        top = topline(self.bench).measure(ink, whole.width)
-        bottom = self._bottom().measure(ink, whole.width - wide)
-        high = whole.height - top
-        return {
-            "top": pygame.Rect(0, 0, whole.width, top),
-            "side": pygame.Rect(whole.width - wide, top, wide, high),
-            "bottom": pygame.Rect(0, whole.height - bottom, whole.width - wide, bottom),
-            "map": pygame.Rect(0, top, whole.width - wide, high - bottom),
-        }
-
-    def _state(self) -> tuple[object, ...]:
+    def _shown_now(self) -> tuple[object, ...]:
         bench = self.bench
-        return (self.table.version, bench.version, bench.seat, bench.desk.ink, bench.desk.size)
+        return (
+            self.table.version,
+            bench.version,
+            bench.seat,
+            bench.desk.ink,
+            bench.desk.size,
+            bench.desk.settings,
+        )
 
     def draw(self, surface: pygame.Surface) -> None:
         """The map, then the panels; trees are made anew only when something has changed."""
-        if self._drawn != self._state():
+        if self._drawn != self._shown_now():
             self._show()
         self.ground.draw(surface, self.rects_now["map"])
         self._layers.draw(surface)
+        draw_pointing(surface, self._layers, self.ground, self.bench, self.rects_now["map"])
 
     def _show(self) -> None:
         bench, shown = self.bench, self._layers
-        self._drawn = self._state()
-        self.rects_now = rects = self.rects()
+        self._drawn = self._shown_now()
+        prompt = self.ground.prompt(bench) if bench.acts else ""
+        self.rects_now = parts = rects(bench, prompt)
         self.ground.show(bench)
-        shown.show("top", topline(bench), rects["top"], "ground")
-        shown.show("bottom", self._bottom(), rects["bottom"], "ground")
-        shown.show("side", self._side(), rects["side"])
-        self._show_over_map(rects["map"])
+        shown.show("top", topline(bench), parts["top"], "ground")
+        shown.show("bottom", bottom_line(bench, prompt), parts["bottom"], "ground")
+        shown.show("side", side_panel(bench), parts["side"])
         wanted = {name: made for name, dialog in DIALOGS.items() if (made := dialog.tree(bench)) is not None}
         for name in [name for name in shown.dialogs if name not in wanted]:
             shown.hide(name)
         for name, tree in wanted.items():
             shown.dialog(name, tree, DIALOGS[name].size, bench.desk.rect)
-
-    def _show_over_map(self, area: pygame.Rect) -> None:
-        """What lies over the map: zoom, layers, legend."""
-        ink, shown, edge = self.bench.desk.ink, self._layers, self.bench.desk.ink.px(10)
-        tree = layers.zoom()
-        rect = pygame.Rect(0, 0, ink.px(40), tree.measure(ink, ink.px(40)))
-        rect.topright = (area.right - edge, area.y + edge)
-        shown.show("zoom", tree, rect, None)
-        on, legend = self.ground.layers, self.ground.shown.legend()
-        wide = min(ink.px(layers.WIDTH), area.width - rect.width - 3 * edge)
-        if self.bench.memory.get("layers open"):
-            list_ = layers.popover(on, legend)
-            high = min(list_.measure(ink, wide), area.height - 2 * edge)
-            shown.show("layers", list_, pygame.Rect(rect.x - edge - wide, area.y + edge, wide, high))
-            shown.hide("legend")
-            return
-        shown.hide("layers")
-        card = layers.corner(legend)
-        high = card.measure(ink, wide)
-        if legend and high < area.height // 2:
-            box = pygame.Rect(area.right - edge - wide, area.bottom - edge - high, wide, high)
-            shown.show("legend", card, box, None)
-        else:
-            shown.hide("legend")
-
-    def _bottom(self) -> Column:
-        """What is to be done now, and the ways on."""
-        bench = self.bench
-        who = bench.setting.world.seats.get(self.table.to_move())
-        if self.table.ended:
-            said = Text("The game is over.", "strong")
-        elif not bench.acts:
-            said = Text(f"{who.title if who else 'The game'} is moving …", "body", "soft")
-        else:
-            said = Text(bench.told or self.ground.prompt(bench), "strong" if bench.told else "body")
-        objection = self.table.undo_objection(bench.seat)
-        why = f"Your last order stands: {objection}." if objection else "Take your last order back"
-        buttons = Row(
-            (
-                Button(
-                    "Undo",
-                    ("undo",),
-                    icon="undo",
-                    hotkey="Ctrl+Z",
-                    enabled=not objection,
-                    tip=why,
-                    key="undo",
-                ),
-                Button(
-                    "Done", ("done",), kind="primary", hotkey="Ctrl+Enter", enabled=bench.acts, key="done"
-                ),
-            ),
-            gap=8,
-            end=True,
-        )
-        return Column((Row((said, buttons), widths=(REST, None), gap=12, align="middle"),), pad=6, sides=12)
-
-    def _side(self) -> Column:
-        """The tabs and the panel that is open."""
-        bench = self.bench
-        small = bench.desk.size[0] * 100 // bench.desk.ink.theme.scale < 1000
-        tabs = [
-            Button(
-                "" if small and name != bench.tab else side.title,
-                ("tab", name),
-                kind="chosen" if name == bench.tab else "quiet",
-                icon=side.icon,
-                key=f"tab {name}",
-                tip=f"{side.title} ({side.hotkey})",
-                style="small",
-            )
-            for name, side in SIDES.items()
-        ]
-        body = SIDES[bench.tab].tree(bench)
-        key = f"side {bench.tab}"
-        if isinstance(body, Split):
-            scroll = Scroll(body.body, key=body.key or key, to_end=body.to_end)
-            return Column((Row(tabs, gap=2, wraps=True), body.head, scroll), pad=10, gap=8)
-        return Column((Row(tabs, gap=2, wraps=True), Scroll(body, key=key)), pad=10, gap=8)
+        show_over_map(shown, self.ground, bench, parts["map"])
 
     def close(self) -> None:
         """Write what is left of the save, and close it."""
@@ -354,23 +281,6 @@ def help_of_board(desk: Desk) -> Screen:
     return Help(HELP)
 
 
-HELP: Final = (
-    ("Click", "select a unit; with a unit selected, order it there"),
-    ("Shift + click", "order it there though a unit of yours stands there"),
-    ("Right click", "what there is to know about a place"),
-    ("N, Shift+N", "next, previous unit that can act"),
-    ("Arrows, Enter", "move the cursor on the map, pick what is there"),
-    ("Shift+Enter, Backspace", "order it there; about the place"),
-    ("Tab, Shift+Tab", "go through the controls; Esc back to the map"),
-    ("+ - Home", "closer, farther, the whole board"),
-    ("L, 1 to 8", "layers of the map"),
-    ("F2 to F7", "orders, council, duty room, tracks, aims, log"),
-    ("Ctrl+Z", "take the last order back"),
-    ("Ctrl+Enter", "finish the step"),
-    ("Esc, F10", "close what is open; menu"),
-)
-"""The keys of the board and what they do."""
-
 WORDS: Final = {
     "": lambda board, action: None,
     "tab": Board._tab,
@@ -380,6 +290,7 @@ WORDS: Final = {
     "help": Board._help,
     "done": Board._done,
     "ground": Board._on_ground,
+    "guide": Board._guide,
     "set": Board._set,
 }
 """What the board's own words do."""

@@ -1,0 +1,155 @@
+"""The guided first turn: a few hints that point at the real controls and go on by themselves when they are done."""
+
+from typing import Final
+
+from attrs import frozen
+
+from game.engine.questions.suggestions import Suggestion
+from game.engine.questions.words import words
+from game.model.moves import Attack, DigIn, Done, MoveUnit, RailMove
+from game.ui.kit import REST, Button, Card, Column, Element, Icon, Row, Scroll, Text
+from game.ui.panels.asked import suggestions_of
+from game.ui.panels.bench import Bench
+from game.ui.panels.dialogs import TAB_FOR
+
+TURNS: Final = 1
+"""How many turns are guided."""
+EACH: Final = 2
+"""How many things are suggested in one step before it is to be finished."""
+WIDTH: Final = 400
+
+INTRO: Final = {
+    "table": (
+        "The Council's table",
+        "Each turn begins with politics. Capital buys measures without a vote; everything that the treaties decide "
+        "goes to the Council as a package.",
+    ),
+    "reply": ("Replies", "Your ally's package lies open. Only if every member agrees is any of it decided."),
+    "final": ("The last word", "Your package came back changed. Take it or leave it."),
+    "plan": (
+        "Your plan",
+        "You choose in secret what you do this turn. Points and missiles do not come back quickly.",
+    ),
+    "duty": (
+        "The duty room",
+        "Something is in the air. Whether anybody may take off or fire is a question of keys and law.",
+    ),
+    "operations": (
+        "Operations",
+        "Now your units move. Every order takes an activation. Yellow hexes are in reach; what is refused tells you why.",
+    ),
+}
+
+
+@frozen
+class Hint:
+    """What to do next: its title, why, where to look (a control of the window, or a place), and the move itself."""
+
+    title: str
+    why: str
+    how: str
+    control: str = ""
+    place: int | None = None
+    suggestion: Suggestion | None = None
+
+
+def is_guided(bench: Bench) -> bool:
+    """Whether hints are shown: in the first turn, unless they have been left or switched off."""
+    on = bench.desk.settings.guided and not bench.memory.get("guide left")
+    return on and bench.acts and bench.view.turn <= TURNS and not bench.table.ended
+
+
+def hint(bench: Bench) -> Hint | None:
+    """The next hint; None while nothing is to be guided."""
+    if not is_guided(bench):
+        return None
+    made: set[str] = bench.memory.setdefault("made", set())
+    skipped: set[str] = bench.memory.setdefault("guide skipped", set())
+    found = suggestions_of(bench)
+    steps = [one for one in found if not isinstance(one.move, Done)][:EACH]
+    key = bench.view.step
+    for one in steps:
+        name = type(one.move).__name__
+        if name not in made and f"{key} {name}" not in skipped:
+            return _pointed(bench, one)
+    last = next((one for one in found if isinstance(one.move, Done)), None)
+    if last is None:
+        return None
+    return Hint("Finish the step", last.why, "Press Done, or Ctrl+Enter.", control="done", suggestion=None)
+
+
+def _pointed(bench: Bench, one: Suggestion) -> Hint:
+    """Where a suggestion is done, as things are selected and opened now."""
+    move = one.move
+    if isinstance(move, MoveUnit | DigIn | RailMove | Attack):
+        unit = move.units[0] if isinstance(move, Attack) else move.unit
+        title = bench.setting.world.units[unit].title
+        if bench.unit != unit:
+            place = bench.view.own[unit].state.place
+            return Hint(one.title, one.why, f"First click {title} on the map.", place=place, suggestion=one)
+        if isinstance(move, MoveUnit | Attack):
+            name = bench.setting.world.board.name(move.place)
+            return Hint(one.title, one.why, f"Now click {name}.", place=move.place, suggestion=one)
+        how = "Press the order in the panel at the right."
+        return Hint(one.title, one.why, how, control=_order_key(one), suggestion=one)
+    tab = TAB_FOR.get(one.kind, "council")
+    if bench.tab != tab:
+        return Hint(
+            one.title, one.why, "Open the panel that is marked.", control=f"tab {tab}", suggestion=one
+        )
+    return Hint(one.title, one.why, "It is in the panel at the right.", suggestion=one)
+
+
+def _order_key(one: Suggestion) -> str:
+    return "order dig Dig in" if isinstance(one.move, DigIn) else "order rail Load on trains"
+
+
+def guide(bench: Bench) -> Element | None:
+    """The card of the guide."""
+    found = hint(bench)
+    if found is None:
+        return None
+    title, intro = INTRO.get(bench.view.step, ("Your first turn", ""))
+    small = bench.desk.size[1] * 100 // bench.desk.ink.theme.scale < 480
+    parts: list[Element | None] = [
+        Text(intro, "small", "soft") if intro and not small else None,
+        Text(found.title, "strong"),
+        Text(found.why, "small", "soft") if not small else None,
+        Row((Icon("arrow", "accent", 18), Text(found.how, "body", "accent")), widths=(None, REST), gap=8),
+    ]
+    one = found.suggestion
+    buttons = Row(
+        (
+            Button(
+                "Do it for me", one.move, key="guide do", style="small", tip=words(bench.setting, one.move)
+            )
+            if one
+            else None,
+            Button("Skip", ("guide", "skip"), kind="quiet", key="guide skip", style="small") if one else None,
+            Button("Leave the guide", ("guide", "leave"), kind="quiet", key="guide leave", style="small"),
+            Button("Never again", ("set", "guided", False), kind="quiet", key="guide never", style="small"),
+        ),
+        gap=4,
+        wraps=True,
+    )
+    head = Row(
+        (Icon("help", "accent", 20), Text(f"Your first turn: {title}", "heading")), widths=(None, REST), gap=8
+    )
+    return Card(
+        (Column((head, Scroll(Column(parts, gap=4), key="guide"), buttons), gap=6),),
+        ground="panel",
+        border="accent",
+        pad=12,
+    )
+
+
+def act(bench: Bench, word: str) -> None:
+    """Skip a hint, or leave the guide."""
+    if word == "leave":
+        bench.memory["guide left"] = True
+    else:
+        found = hint(bench)
+        if found is not None and found.suggestion is not None:
+            name = type(found.suggestion.move).__name__
+            bench.memory["guide skipped"].add(f"{bench.view.step} {name}")
+    bench.touch()

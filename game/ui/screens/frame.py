@@ -1,0 +1,188 @@
+"""What frames the map on the board: the line below, the side panel with its tabs, and what lies over the map."""
+
+from typing import Final
+
+import pygame
+
+from game.ui.kit import REST, Button, Column, Element, Layers, Row, Scroll, Text
+from game.ui.panels import SIDES, guide, layers
+from game.ui.panels.bench import Bench, Split
+from game.ui.panels.topline import topline
+from game.ui.screens.ground import Ground
+
+SIDE: Final = 430
+NARROW: Final = 1000
+"""Below how many pixels at 100 % the tabs show icons alone."""
+HELP: Final = (
+    ("Click", "select a unit; with a unit selected, order it there"),
+    ("Shift+click", "order it there though a unit of yours stands there"),
+    ("Right click", "what there is to know about a place"),
+    ("N, Shift+N", "next, previous unit that can act"),
+    ("Arrows, Enter", "move the cursor on the map, pick what is there"),
+    ("Shift+Enter", "order it there though a unit of yours stands there"),
+    ("Backspace", "what there is to know about the cursor's place"),
+    ("Tab, Shift+Tab", "go through the controls; Esc goes back to the map"),
+    ("+ - Home", "closer, farther, the whole board"),
+    ("L, 1 to 8", "layers of the map"),
+    ("F2 to F7", "orders, council, duty room, tracks, aims, log"),
+    ("Ctrl+Z", "take the last order back"),
+    ("Ctrl+Enter", "finish the step"),
+    ("Esc, F10", "close what is open; menu"),
+)
+"""The keys of the board and what they do."""
+
+
+def rects(bench: Bench, prompt: str) -> dict[str, pygame.Rect]:
+    """The parts of the window: top, side, bottom, map."""
+    ink, whole = bench.desk.ink, bench.desk.rect
+    wide = min(ink.px(SIDE), whole.width * 45 // 100)
+    top = topline(bench).measure(ink, whole.width)
+    bottom = bottom_line(bench, prompt).measure(ink, whole.width - wide)
+    high = whole.height - top
+    return {
+        "top": pygame.Rect(0, 0, whole.width, top),
+        "side": pygame.Rect(whole.width - wide, top, wide, high),
+        "bottom": pygame.Rect(0, whole.height - bottom, whole.width - wide, bottom),
+        "map": pygame.Rect(0, top, whole.width - wide, high - bottom),
+    }
+
+
+def bottom_line(bench: Bench, prompt: str) -> Column:
+    """What is to be done now, and the ways on."""
+    table = bench.table
+    who = bench.setting.world.seats.get(table.to_move())
+    if table.ended:
+        said = Text("The game is over.", "strong")
+    elif not bench.acts:
+        said = Text(f"{who.title if who else 'The game'} is moving …", "body", "soft")
+    else:
+        said = Text(bench.told or prompt, "strong" if bench.told else "body")
+    objection = table.undo_objection(bench.seat)
+    why = f"Your last order stands: {objection}." if objection else "Take your last order back."
+    narrow = bench.desk.size[0] * 100 // bench.desk.ink.theme.scale < NARROW
+    undo = Button(
+        "" if narrow else "Undo",
+        ("undo",),
+        icon="undo",
+        hotkey="" if narrow else "Ctrl+Z",
+        enabled=not objection,
+        tip=why,
+        key="undo",
+    )
+    done = Button(
+        "Done",
+        ("done",),
+        kind="primary",
+        hotkey="" if narrow else "Ctrl+Enter",
+        enabled=bench.acts,
+        key="done",
+        tip="Finish this step (Ctrl+Enter).",
+    )
+    buttons = Row((undo, done), gap=8, end=True)
+    return Column((Row((said, buttons), widths=(REST, None), gap=12, align="middle"),), pad=6, sides=12)
+
+
+def side_panel(bench: Bench) -> Column:
+    """The tabs and the panel that is open; a dot marks a tab in which something waits."""
+    narrow = bench.desk.size[0] * 100 // bench.desk.ink.theme.scale < NARROW
+    tabs: list[Element] = []
+    for name, side in SIDES.items():
+        chosen, calls = name == bench.tab, side.calls(bench)
+        icon = side.icon if chosen or narrow else "dot" if calls else ""
+        waits = " Something waits for you here." if calls else ""
+        tabs.append(
+            Button(
+                "" if narrow and not chosen else side.title,
+                ("tab", name),
+                kind="chosen" if chosen else "normal" if calls else "quiet",
+                icon=icon,
+                key=f"tab {name}",
+                tip=f"{side.title} ({side.hotkey}).{waits}",
+                style="small",
+            )
+        )
+    row = Row(tabs, gap=2, wraps=True)
+    body = SIDES[bench.tab].tree(bench)
+    key = f"side {bench.tab}"
+    if isinstance(body, Split):
+        scroll = Scroll(body.body, key=body.key or key, to_end=body.to_end)
+        return Column((row, body.head, scroll), pad=10, gap=8)
+    return Column((row, Scroll(body, key=key)), pad=10, gap=8)
+
+
+# -- over the map ----------------------------------------------------------------------------------------------
+def show_over_map(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -> None:
+    """Zoom, layers or legend, and the guide."""
+    ink, edge = bench.desk.ink, bench.desk.ink.px(10)
+    buttons = layers.zoom()
+    rect = pygame.Rect(0, 0, ink.px(40), buttons.measure(ink, ink.px(40)))
+    rect.topright = (area.right - edge, area.y + edge)
+    shown.show("zoom", buttons, rect, None)
+    wide = min(ink.px(layers.WIDTH), area.width - rect.width - 3 * edge)
+    legend = ground.shown.legend()
+    if bench.memory.get("layers open"):
+        list_ = layers.popover(ground.layers, legend)
+        high = min(list_.measure(ink, wide), area.height - 2 * edge)
+        shown.show("layers", list_, pygame.Rect(rect.x - edge - wide, area.y + edge, wide, high))
+    else:
+        shown.hide("layers")
+    card = layers.corner(legend)
+    high = card.measure(ink, wide)
+    if legend and high < area.height // 2 and not bench.memory.get("layers open"):
+        box = pygame.Rect(area.right - edge - wide, area.bottom - edge - high, wide, high)
+        shown.show("legend", card, box, None)
+    else:
+        shown.hide("legend")
+    show_guide(shown, ground, bench, area)
+
+
+def show_guide(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -> None:
+    """The guide's card at the foot of the map, beside the minimap."""
+    ink, edge = bench.desk.ink, bench.desk.ink.px(10)
+    card = guide.guide(bench) if not shown.dialogs else None
+    if card is None:
+        shown.hide("guide")
+        return
+    found = guide.hint(bench)
+    if found is not None and found.place is not None and bench.memory.get("guide looked") != found.place:
+        bench.memory["guide looked"] = found.place
+        if not area.inflate(-ink.px(120), -ink.px(120)).collidepoint(ground.shown.spot(found.place, area)):
+            ground.shown.fly_to(found.place)
+    left = ground.minimap(area).right + edge if ground.has_minimap(area) else area.x + edge
+    wide = min(ink.px(guide.WIDTH), area.right - left - edge)
+    high = min(card.measure(ink, wide), area.height * 6 // 10)
+    shown.show("guide", card, pygame.Rect(left, area.bottom - edge - high, wide, high), None)
+
+
+def draw_pointing(
+    surface: pygame.Surface, shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect
+) -> None:
+    """A ring around what the guide points at: a control of the window, or a place of the map."""
+    found = guide.hint(bench) if not shown.dialogs and "guide" in shown.panels else None
+    if found is None:
+        return
+    ink = bench.desk.ink
+    rect = pointed(shown, found)
+    if rect is not None:
+        rect.inflate_ip(ink.px(8), ink.px(8))
+        pygame.draw.rect(surface, ink.colour("accent"), rect, ink.px(3), border_radius=ink.px(8))
+    elif found.place is not None:
+        x, y = ground.shown.spot(found.place, area)
+        if area.collidepoint(x, y):
+            radius = ink.px(34)
+            clip = surface.get_clip()
+            surface.set_clip(area)
+            pygame.draw.circle(surface, ink.colour("ground"), (x, y), radius + ink.px(2), ink.px(7))
+            pygame.draw.circle(surface, ink.colour("accent"), (x, y), radius, ink.px(4))
+            surface.set_clip(clip)
+
+
+def pointed(shown: Layers, found: guide.Hint) -> pygame.Rect | None:
+    """Where the control lies that a hint is about: named, or the one that makes the suggested move."""
+    move = found.suggestion.move if found.suggestion else None
+    for name in ("side", "bottom", "top"):
+        panel = shown.panels.get(name)
+        for spot in panel.controls() if panel else ():
+            if spot.key == found.control or (move is not None and spot.action == move):
+                return panel.where(spot).copy() if panel else None
+    return None
