@@ -250,11 +250,13 @@ def _key(view: "Scene", event: pygame.event.Event) -> Pick | None:
 
 
 def cursor_pick(view: "Scene") -> Pick:
-    """What Enter picks: the topmost counter of the cursor's place, else the place itself."""
+    """What Enter picks: a counter of the cursor's place, the next after the selected one, else the place itself."""
     place = view.hands.cursor or 0
-    stack = view.stacks.get(place)
+    stack = [piece.id for piece in view.stacks.get(place, ())]
     if stack:
-        return Pick(kind="unit", id=stack[0].id, place=place)
+        chosen = view.selection.unit if view.selection else ""
+        turn = (stack.index(chosen) + 1) % len(stack) if chosen in stack else 0
+        return Pick(kind="unit", id=stack[turn], place=place)
     return Pick(kind="box" if place < 0 else "hex", id=view.world.board.label(place), place=place)
 
 

@@ -51,6 +51,7 @@ class Inks:
     text: Colour = (38, 32, 30)
     halo: Colour = (250, 245, 232)
     land: Colour = (92, 64, 60)
+    region_text: Colour = (92, 70, 58)
     water_text: Colour = (56, 98, 126)
     site: Colour = (230, 190, 90)
     selected: Colour = (232, 138, 20)
@@ -91,6 +92,7 @@ HIGH_CONTRAST: Final = evolve(
     text=(0, 0, 0),
     halo=(255, 255, 255),
     land=(60, 20, 20),
+    region_text=(50, 30, 20),
     water_text=(0, 60, 110),
 )
 INKS: Final = {"standard": STANDARD, "high contrast": HIGH_CONTRAST}

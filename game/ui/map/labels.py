@@ -18,6 +18,7 @@ from game.ui.map.geometry import Array, Layout, Point
 from game.ui.map.ground import Ground
 from game.ui.map.inks import Inks
 from game.ui.map.overlays import haloed
+from game.ui.theme import Colour
 
 FROM: Final[Mapping[int, float]] = {1: 0.0, 2: 0.68, 3: 1.25, 4: 1.8}
 """From how many pixels a kilometre towns of a rank are named."""
@@ -29,12 +30,13 @@ DOTS: Final[Mapping[int, float]] = {1: 6.2, 2: 4.6, 3: 3.3, 4: 2.8}
 RIVERS_FROM: Final = 1.0
 AGAIN: Final = 640
 """After how many pixels a river is named again."""
+OBLASTS_FROM: Final = 1.4
 STATES_UNTIL: Final = 4.5
 
 
 @frozen(eq=False)
 class Label:
-    """A picture of a word, where its upper left corner lies; `kind` is "town", "river", "dot", "state" or "sea"."""
+    """A picture of a word, where its upper left corner lies; `kind` is "town", "river", "oblast", "dot" or "state"."""
 
     kind: str
     text: str
@@ -64,9 +66,16 @@ def type_scale(ppk: float, scale: int) -> float:
 
 
 def label_steps(
-    ground: Ground, ppk: float, blocked: Sequence[pygame.Rect], counters: Sequence[pygame.Rect]
+    ground: Ground,
+    ppk: float,
+    blocked: Sequence[pygame.Rect],
+    counters: Sequence[pygame.Rect],
+    regions: bool = False,
 ) -> Generator[None, None, tuple[Label, ...]]:
-    """Find places for all words of the board at a zoom, a word a step; none lies over `blocked` or `counters`."""
+    """Find places for all words of the board at a zoom, a word a step; none lies over `blocked` or `counters`.
+
+    With `regions` the oblasts are named too.
+    """
     grow = type_scale(ppk, ground.scale)
     towns = sorted(
         (town for town in ground.world.board.towns if ppk >= FROM[town.rank]),
@@ -84,12 +93,13 @@ def label_steps(
             found.append(label)
             room.take(label.area)
         yield
-    rivers = []
+    rivers: list[Label] = []
     if ppk >= RIVERS_FROM:
         for label in _rivers(ground, ppk, grow, room):
             rivers.append(label)
             yield
-    return (*_states(ground, ppk, grow), *dots, *rivers, *found)
+    oblasts = list(_oblasts(ground, ppk, grow, room)) if regions and ppk >= OBLASTS_FROM else []
+    return (*_states(ground, ppk, grow), *oblasts, *dots, *rivers, *found)
 
 
 def _pixel(ground: Ground, point: Point, ppk: float) -> Point:
@@ -210,6 +220,29 @@ def _along(inks: Inks, name: str, height: int, first: Array, last: Array, grow: 
     return Label("river", name, picture, picture.get_rect(center=(round(middle[0]), round(middle[1]))))
 
 
+def _oblasts(ground: Ground, ppk: float, grow: float, room: Room) -> Iterator[Label]:
+    """The names of regions in small wide letters, each at the free hex of its own that is nearest to its middle."""
+    board, centres = ground.world.board, ground.layout.centres
+    lands = {board.titles.get(country, "") for country in board.country if country}
+    hexes: dict[str, list[int]] = {}
+    for h in range(board.size):
+        if board.oblast[h] and board.terrain[h] != "sea":
+            hexes.setdefault(board.oblast[h], []).append(h)
+    for oblast, here in hexes.items():
+        title = board.titles.get(oblast, "")
+        if not title or title in lands or len(here) < 4:
+            continue
+        middle = np.array([centres[h] for h in here]).mean(0)
+        picture = spaced(title, max(9, round(12 * grow)), ground.inks.region_text, 190)
+        for h in sorted(here, key=lambda h: hypot(*(np.array(centres[h]) - middle)))[:14]:
+            x, y = _pixel(ground, centres[h], ppk)
+            area = picture.get_rect(center=(round(x), round(y)))
+            if room.free(area):
+                room.take(area)
+                yield Label("oblast", title, picture, area)
+                break
+
+
 def _states(ground: Ground, ppk: float, grow: float) -> Iterator[Label]:
     """The titles of the sides, widely spaced and pale, over the broadest part of their ground."""
     if ppk > STATES_UNTIL:
@@ -248,7 +281,7 @@ def state_spots(world: World, layout: Layout) -> list[tuple[str, Point, float]]:
     return found
 
 
-def spaced(text: str, size: int, ink: tuple[int, int, int]) -> pygame.Surface:
+def spaced(text: str, size: int, ink: Colour, alpha: int = 96) -> pygame.Surface:
     """A word in wide, pale letters."""
     face = font(size, "semibold")
     gap = round(size * 0.34)
@@ -259,5 +292,5 @@ def spaced(text: str, size: int, ink: tuple[int, int, int]) -> pygame.Surface:
     for letter in letters:
         found.blit(letter, (x, 0))
         x += letter.get_width() + gap
-    found.set_alpha(96)
+    found.set_alpha(alpha)
     return found

@@ -1,8 +1,8 @@
 """The words of the board at each zoom, found in slices of time; until new ones are found the last ones stay."""
 
 from collections.abc import Callable, Generator
-from time import perf_counter
 
+from game.ui.map.clock import ticks
 from game.ui.map.labels import Label
 
 Labels = tuple[Label, ...]
@@ -36,7 +36,7 @@ class Lettering:
                 self._found[level] = done.value
                 self._job = None
                 return False
-            if perf_counter() >= until:
+            if ticks() >= until:
                 return True
 
     def get(self, level: float) -> Labels:

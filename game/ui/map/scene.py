@@ -1,7 +1,6 @@
 """What the map view holds and where all of it lies on the screen: the stage draws from it, the hands pick in it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from time import perf_counter
 from typing import Final
 
 import pygame
@@ -12,6 +11,7 @@ from game.ui.map.air import shown_facilities, track_area
 from game.ui.map.boxes import Panel, Stand, counters_in, margins_of, panels_of, stands
 from game.ui.map.camera import Camera
 from game.ui.map.chart import Chart, load_chart
+from game.ui.map.clock import ticks
 from game.ui.map.counters import Counters
 from game.ui.map.geometry import Layout, Point
 from game.ui.map.ground import Ground, Layers
@@ -157,7 +157,7 @@ class Scene:
         for track in self.tracks:
             if track.place >= 0:
                 signs.append(track_area(self._pixel(track.place, level), self.scale).inflate(6, 6))
-        return label_steps(self.ground, level, signs, counters)
+        return label_steps(self.ground, level, signs, counters, "oblast" in self.layers)
 
     def facility_areas(self) -> Iterator[tuple[int, Facility, pygame.Rect]]:
         """The facility signs that are shown now, each with its place and its square."""
@@ -209,7 +209,7 @@ class Scene:
         for piece in self.pieces.values():
             if not self.counters.has(piece, wanted):
                 self.counters.get(piece, wanted)
-                if perf_counter() >= end:
+                if ticks() >= end:
                     return True
         self.size = wanted
         return False

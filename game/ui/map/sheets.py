@@ -3,13 +3,13 @@
 from collections import OrderedDict
 from collections.abc import Collection
 from math import inf
-from time import perf_counter
 from typing import Final
 
 import pygame
 from attrs import evolve
 
 from game.ui.map.brush import Pane
+from game.ui.map.clock import ticks
 from game.ui.map.geometry import Layout
 from game.ui.map.inks import Inks
 from game.ui.map.overlays import paint_overlays, paint_reach, shown
@@ -53,7 +53,7 @@ class Sheets:
             self._laid.move_to_end(key)
             return found
         base = self.tiles.get(key)
-        if base is None or perf_counter() > until:
+        if base is None or ticks() > until:
             self.behind = self.behind or base is not None
             return base
         found = self._laid[key] = base.copy()

@@ -1,8 +1,7 @@
 """One frame of the map, from the ground up: tiles, panels, words of the land, counters, words, tracks, the pointer."""
 
 from collections.abc import Sequence
-from math import log, pi, sin
-from time import perf_counter
+from math import log
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -10,6 +9,7 @@ import pygame
 from game.ui.map import fore
 from game.ui.map.air import draw_track, facility_areas, facility_picture, shown_facilities
 from game.ui.map.boxes import Stand, counters_in
+from game.ui.map.clock import ticks
 from game.ui.map.counters import pad_of
 from game.ui.map.geometry import Point
 from game.ui.map.labels import Label
@@ -37,13 +37,13 @@ def draw(view: "Scene", target: pygame.Surface) -> None:
     camera = view.camera
     target.fill(view.inks.table)
     level = nearest(camera.levels, camera.zoom)
-    ground(view, target, level)
+    ground(view, target, _ready(view, level) if camera.moving else level)
     fore.panels(view, target)
     near: list[Label] = []
     far: list[Label] = []
     placed, labels = view.lettering.shown(level)
     for label in labels:
-        (far if label.kind in ("state", "dot", "river") else near).append(label)
+        (far if label.kind in ("state", "oblast", "dot", "river") else near).append(label)
     words(view, target, placed, far)
     chosen(view, target)
     signs(view, target)
@@ -58,20 +58,39 @@ def draw(view: "Scene", target: pygame.Surface) -> None:
     fore.caption(view, target)
 
 
+def _ready(view: "Scene", level: float) -> float:
+    """The nearest level whose tiles are all painted: what is on the move is not looked at closely."""
+    camera, layers = view.camera, view.base_layers()
+    for other in sorted(camera.levels, key=lambda at: abs(log(at / camera.zoom))):
+        if all(
+            Key(layers, other, *at) in view.tiles
+            for at in tiles_in(view.layout.bounds, other, _seen(view, other))
+        ):
+            return other
+    return level
+
+
+def _seen(view: "Scene", level: float) -> pygame.Rect:
+    """The part of the whole picture of a level that is on the screen now."""
+    camera = view.camera
+    scale = camera.zoom / level
+    left, top = camera.origin
+    return pygame.Rect(
+        int(left / scale), int(top / scale), int(camera.size[0] / scale) + 2, int(camera.size[1] / scale) + 2
+    )
+
+
 def ground(view: "Scene", target: pygame.Surface, level: float) -> None:
     """The tiles of the view, scaled while the zoom is between levels."""
     camera, layout = view.camera, view.layout
     scale = camera.zoom / level
     left, top = camera.origin
-    seen = pygame.Rect(
-        int(left / scale), int(top / scale), int(camera.size[0] / scale) + 2, int(camera.size[1] / scale) + 2
-    )
     exact = abs(scale - 1) < 1e-6
     wide, high = size_at(layout.bounds, level)
     still: Blits = []
     view.sheets.behind = False
-    until = perf_counter() + (LAYING / 2 if view.camera.moving else LAYING) / 1000
-    for col, row in tiles_in(layout.bounds, level, seen):
+    until = ticks() + (LAYING / 2 if view.camera.moving else LAYING)
+    for col, row in tiles_in(layout.bounds, level, _seen(view, level)):
         x0, y0 = int(col * SIDE * scale) - left, int(row * SIDE * scale) - top
         x1 = int(min((col + 1) * SIDE, wide) * scale) - left
         y1 = int(min((row + 1) * SIDE, high) * scale) - top
@@ -189,12 +208,11 @@ def words(view: "Scene", target: pygame.Surface, level: float, labels: Sequence[
 
 
 def chosen(view: "Scene", target: pygame.Surface) -> None:
-    """The ring around what is selected; it breathes."""
+    """The ring around what is selected."""
     selection = view.selection
     if selection is None or selection.place is None or selection.place < 0:
         return
-    swing = 0.5 + 0.5 * sin(view.clock / 900 * 2 * pi)
-    fore.hex_ring(view, target, selection.place, view.inks.selected, 3.0 + swing, (70, 40, 0))
+    fore.hex_ring(view, target, selection.place, view.inks.selected, 3.4, (70, 40, 0))
 
 
 def signs(view: "Scene", target: pygame.Surface) -> None:

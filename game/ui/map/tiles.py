@@ -4,11 +4,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Generator, Iterable, Sequence
 from hashlib import blake2b
 from math import ceil, log
-from time import perf_counter
 from typing import Final, NamedTuple
 
 import pygame
 
+from game.ui.map.clock import ticks
 from game.ui.map.geometry import Bounds
 from game.ui.map.ground import Ground, Layers
 from game.ui.map.shelf import Shelf
@@ -101,9 +101,9 @@ class Tiles:
         """How many wanted tiles are still to be painted."""
         return len(self._queue)
 
-    def work(self, budget: float, clock: Callable[[], float] = perf_counter) -> bool:
+    def work(self, budget: float, clock: Callable[[], float] = ticks) -> bool:
         """Paint for `budget` milliseconds, one step at least; True while something is left."""
-        end = clock() + budget / 1000
+        end = clock() + budget
         while self._queue or self._job:
             if self._job is None:
                 self._now = self._queue[0]

@@ -1,12 +1,12 @@
 """The map view itself: what it is told, what it is driven by."""
 
 from collections.abc import Collection, Iterable, Mapping
-from time import perf_counter
 from typing import Final
 
 import pygame
 
 from game.ui.map import hands, stage
+from game.ui.map.clock import ticks
 from game.ui.map.geometry import Point
 from game.ui.map.minimap import draw_minimap, inner, to_map
 from game.ui.map.pieces import AirTrack, Entry, Facility, Overlay, Pick, Piece, Selection
@@ -85,6 +85,8 @@ class MapView(Scene):
 
     def set_layers(self, layers: Collection[str]) -> None:
         """Switch layers: names out of BASE_LAYERS and kinds of overlays."""
+        if ("oblast" in layers) != ("oblast" in self.layers):
+            self.lettering.forget()
         self.layers = frozenset(layers)
         self.sheets.show(self.overlays, self.layers, self.selection)
 
@@ -115,14 +117,14 @@ class MapView(Scene):
         moving = self.camera.update(passed)
         gliding = self.glides.update(passed)
         self.hands.dwell(passed)
-        end = perf_counter() + (budget / 2 if self.camera.zooming else budget) / 1000
+        end = ticks() + (budget / 2 if self.camera.zooming else budget)
         building = self._build(end)
         if not building:
             building = self.lettering.work(nearest(self.camera.levels, self.camera.aim), end)
         self.tiles.ask(self.wanted())
-        left = (end - perf_counter()) * 1000
+        left = end - ticks()
         painting = self.tiles.work(max(0.5, left)) if left > 0 or not self.camera.zooming else True
-        pulsing = bool(self.selection and (self.selection.targets or self.selection.unit))
+        pulsing = bool(self.selection and self.selection.targets)
         urgent = any(track.urgent for track in self.tracks)
         return moving or gliding or building or painting or pulsing or urgent or self.sheets.behind
 

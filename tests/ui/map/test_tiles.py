@@ -153,7 +153,7 @@ def test_the_cache_folder_can_be_named_or_switched_off(
     monkeypatch.delenv("ZAPAD_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     folder = cache_folder()
-    assert folder is not None and folder.parts[-2:] == ("zapad-2021", "tiles")
+    assert folder is not None and folder.parts[-2:] == ("zapad", "tiles")
 
 
 def test_tiles_meet_without_a_seam(ground: Ground) -> None:
