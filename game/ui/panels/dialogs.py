@@ -15,6 +15,7 @@ from game.ui.panels.council_chamber import Chamber
 from game.ui.panels.history import entries, most_telling
 from game.ui.panels.log import line
 from game.ui.panels.refusal import Refusal
+from game.ui.panels.room import is_low
 
 TAB_FOR: Final = {"posture": "orders", "unit": "orders", "duty": "duty", "capital": "council"}
 """Which panel closes what is open, by its kind; the Council's otherwise."""
@@ -39,8 +40,10 @@ class Dialog(Protocol):
         """Take an action of one of its controls; False when it is none of its own."""
 
 
-def head(icon: str, title: str, under: str) -> Element:
-    """The heading of a card."""
+def head(bench: Bench, icon: str, title: str, under: str) -> Element:
+    """The heading of a card; smaller where there is little room."""
+    if is_low(bench):
+        return Text((Span(f"{title}   ", "heading"), Span(under, "small", "soft")))
     return Row(
         (Icon(icon, "accent", 30), Column((Text(title, "title"), Text(under, "body", "soft")), gap=0)),
         widths=(None, REST),
@@ -76,12 +79,12 @@ class Undone:
         under = "Choose one to go there, or finish the step all the same."
         return Column(
             (
-                head("warn", "There is more to do", under),
+                head(bench, "warn", "There is more to do", under),
                 Scroll(Column((*lines, *rest), gap=2), key="undone"),
                 buttons,
             ),
-            pad=20,
-            gap=12,
+            pad=10 if is_low(bench) else 20,
+            gap=8 if is_low(bench) else 12,
         )
 
     def _line(self, bench: Bench, number: int, one: Open) -> Element:
@@ -144,7 +147,9 @@ class Summary:
         body = Column((*lines, *self._tracks(bench)), gap=2)
         return Column(
             (
-                head("log", f"Turn {view.turn}", f"{view.date}. What has happened since you last moved:"),
+                head(
+                    bench, "log", f"Turn {view.turn}", f"{view.date}. What has happened since you last moved:"
+                ),
                 Scroll(body, key="summary"),
                 Rule(gap=2),
                 Row(
@@ -160,8 +165,8 @@ class Summary:
                     end=True,
                 ),
             ),
-            pad=20,
-            gap=12,
+            pad=10 if is_low(bench) else 20,
+            gap=8 if is_low(bench) else 12,
         )
 
     def _tracks(self, bench: Bench) -> Iterator[Element]:

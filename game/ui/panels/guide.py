@@ -11,6 +11,7 @@ from game.ui.kit import REST, Button, Card, Column, Element, Icon, Row, Scroll, 
 from game.ui.panels.asked import suggestions_of
 from game.ui.panels.bench import Bench
 from game.ui.panels.dialogs import TAB_FOR
+from game.ui.panels.room import is_low
 
 TURNS: Final = 1
 """How many turns are guided."""
@@ -110,7 +111,7 @@ def guide(bench: Bench) -> Element | None:
     if found is None:
         return None
     title, intro = INTRO.get(bench.view.step, ("Your first turn", ""))
-    small = bench.desk.size[1] * 100 // bench.desk.ink.theme.scale < 480
+    small = is_low(bench)
     parts: list[Element | None] = [
         Text(intro, "small", "soft") if intro and not small else None,
         Text(found.title, "strong"),
@@ -132,11 +133,13 @@ def guide(bench: Bench) -> Element | None:
         gap=4,
         wraps=True,
     )
+    said = title if small else f"Your first turn: {title}"
     head = Row(
-        (Icon("help", "accent", 20), Text(f"Your first turn: {title}", "heading")), widths=(None, REST), gap=8
+        (Icon("help", "accent", 20), Text(said, "strong" if small else "heading")), widths=(None, REST), gap=8
     )
+    body: Element = Column(parts, gap=4)
     return Card(
-        (Column((head, Scroll(Column(parts, gap=4), key="guide"), buttons), gap=6),),
+        (Column((head, body if small else Scroll(body, key="guide"), buttons), gap=6),),
         ground="panel",
         border="accent",
         pad=12,

@@ -16,11 +16,14 @@ MOST: Final = 9
 """How many entries of a legend are shown in its corner; the rest is in the list of layers."""
 
 
-def zoom() -> Element:
-    """The buttons in the corner of the map."""
+def zoom(low: bool = False) -> Element:
+    """The buttons in the corner of the map; the layers alone where there is little room."""
+    first = Button("", ("ground", "layers"), icon="layers", key="map layers", tip="Layers of the map (L)")
+    if low:
+        return first
     return Column(
         (
-            Button("", ("ground", "layers"), icon="layers", key="map layers", tip="Layers of the map (L)"),
+            first,
             Button("", ("ground", "closer"), icon="plus", key="map closer", tip="Closer (+)"),
             Button("", ("ground", "farther"), icon="minus", key="map farther", tip="Farther (-)"),
             Button("", ("ground", "home"), icon="home", key="map home", tip="The whole board (Home)"),

@@ -9,6 +9,7 @@ from game.report.card import Card as Found
 from game.report.card import Condition, Source, refusal_card
 from game.ui.kit import REST, Action, Button, Card, Column, Element, Grid, Icon, Row, Rule, Scroll, Span, Text
 from game.ui.panels.bench import Bench
+from game.ui.panels.room import is_low
 
 FOLDED: Final = 3
 """From so many conditions that are met on, they are folded."""
@@ -31,16 +32,14 @@ class Refusal:
         found = card_of(bench)
         if found is None or bench.refused is None:
             return None
-        body = Column((*against(found), *met(found, bool(bench.memory.get("refusal unfolded")))), gap=10)
+        low = is_low(bench)
+        reasons = (*against(found), *met(found, bool(bench.memory.get("refusal unfolded"))))
+        body = Column((*reasons, *(ways(found) if low else ())), gap=10)
+        fixed = () if low else (Rule(gap=2), *ways(found))
         return Column(
-            (
-                head(found),
-                Scroll(body, key="refusal"),
-                Rule(gap=2),
-                ways(found, to_council(bench)),
-            ),
-            pad=20,
-            gap=10,
+            (head(found, low), Scroll(body, key="refusal"), *fixed, foot(to_council(bench))),
+            pad=10 if low else 20,
+            gap=8 if low else 10,
         )
 
     def act(self, bench: Bench, action: Action) -> bool:
@@ -79,16 +78,16 @@ def to_council(bench: Bench) -> bool:
 
 
 # -- the parts of the card -----------------------------------------------------------------------------------
-def head(found: Found) -> Element:
+def head(found: Found, low: bool = False) -> Element:
     """What was asked, and under which rule it is refused."""
     rule = f"{found.title} · rulebook {found.section}" if found.section else found.title
     return Row(
         (
-            Icon("cross", "bad", 34),
+            Icon("cross", "bad", 20 if low else 34),
             Column(
                 (
                     Text((Span("Refused", "strong", "bad"), Span(f"   {rule}", "body", "soft"))),
-                    Text(found.asked or found.headline, "title"),
+                    Text(found.asked or found.headline, "heading" if low else "title"),
                 ),
                 gap=0,
             ),
@@ -186,26 +185,29 @@ def met(found: Found, unfolded: bool) -> Iterator[Element]:
             )
 
 
-def ways(found: Found, council: bool) -> Element:
+def ways(found: Found) -> Iterator[Element]:
     """What could be done instead: a button for each move that is legal now, a sentence for each other way."""
     moves = [way for way in found.ways if way.move is not None]
     words = [way for way in found.ways if way.move is None]
-    parts: list[Element | None] = [Text("What you can do instead", "label", "accent") if found.ways else None]
+    if found.ways:
+        yield Text("What you can do instead", "label", "accent")
     for number, way in enumerate(moves[:3]):
-        parts.append(
-            Button(
-                way.text,
-                way.move,
-                kind="primary" if not number else "normal",
-                icon="arrow",
-                key=f"way {number}",
-                hotkey=f"Alt+{number + 1}",
-                align="left",
-            )
+        yield Button(
+            way.text,
+            way.move,
+            kind="primary" if not number else "normal",
+            icon="arrow",
+            key=f"way {number}",
+            hotkey=f"Alt+{number + 1}",
+            align="left",
         )
     for way in words[:2]:
-        parts.append(Row((Icon("arrow", "accent", 16), Text(way.text, "body")), widths=(None, REST), gap=10))
-    foot = Row(
+        yield Row((Icon("arrow", "accent", 16), Text(way.text, "body")), widths=(None, REST), gap=10)
+
+
+def foot(council: bool) -> Element:
+    """The ways out of the card."""
+    return Row(
         (
             Button("Go to the Council", ("refusal", "council"), icon="people", key="council")
             if council
@@ -213,6 +215,6 @@ def ways(found: Found, council: bool) -> Element:
             Button("Close", ("close",), key="close", hotkey="Enter"),
         ),
         gap=8,
+        wraps=True,
         end=True,
     )
-    return Column((*parts, foot), gap=8)

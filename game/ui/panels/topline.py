@@ -11,6 +11,7 @@ from game.model.terms import Period
 from game.report.text import counted
 from game.ui import dress
 from game.ui.kit import Button, Canvas, Column, Element, Ink, Row, Span, Text
+from game.ui.panels import room
 from game.ui.panels.asked import asked
 from game.ui.panels.bench import Bench
 from game.ui.theme import SideLook
@@ -25,13 +26,15 @@ STEPS: Final = (
 """The steps of a turn as the line shows them, with the ids that each stands for."""
 WITHIN: Final = {"table": "proposals", "reply": "replies", "final": "last word"}
 PERIODS: Final = {Period.PEACETIME: "good", Period.THREATENED: "warn", Period.WARTIME: "bad"}
+SLIM: Final = 640
+"""Below how many pixels at 100 % the seat shows its badge alone."""
 ROOMY: Final = 1150
 """From how many pixels at 100 % all of the line is shown."""
 
 
 def topline(bench: Bench) -> Element:
     """All of it; where there is little room, what can be read elsewhere is left out."""
-    wide = bench.desk.size[0] * 100 // bench.desk.ink.theme.scale
+    wide = room.wide(bench)
     parts: list[Element | None] = [
         Button(
             "Menu" if wide >= ROOMY else "",
@@ -78,7 +81,7 @@ def steps(view: View, wide: int) -> Element:
     """The steps of the turn, the present one marked; alone where there is little room."""
     now = next((title for title, ids in STEPS if view.step in ids), "")
     within = WITHIN.get(view.step, "")
-    said = f"{now}: {within}" if within else now
+    said = f"{now}: {within}" if within and wide >= SLIM else now
     if wide < ROOMY:
         return Text(said or "Between turns", "strong", "accent")
     spans: list[Span] = []
@@ -129,7 +132,7 @@ def standing(bench: Bench, wide: int) -> Iterator[Element]:
     yield Row(
         (
             *(badge(looks[side]) for side in seat.sides if side in looks),
-            Text(seat.title, "strong", tip=f"You play {seat.title}."),
+            Text(seat.title if wide >= SLIM else "", "strong", tip=f"You play {seat.title}."),
         ),
         gap=4,
         align="middle",

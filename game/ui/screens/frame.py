@@ -7,12 +7,11 @@ import pygame
 from game.ui.kit import REST, Button, Column, Element, Layers, Row, Scroll, Text
 from game.ui.panels import SIDES, guide, layers
 from game.ui.panels.bench import Bench, Split
+from game.ui.panels.room import is_low, is_narrow
 from game.ui.panels.topline import topline
 from game.ui.screens.ground import Ground
 
 SIDE: Final = 430
-NARROW: Final = 1000
-"""Below how many pixels at 100 % the tabs show icons alone."""
 HELP: Final = (
     ("Click", "select a unit; with a unit selected, order it there"),
     ("Shift+click", "order it there though a unit of yours stands there"),
@@ -56,10 +55,10 @@ def bottom_line(bench: Bench, prompt: str) -> Column:
     elif not bench.acts:
         said = Text(f"{who.title if who else 'The game'} is moving …", "body", "soft")
     else:
-        said = Text(bench.told or prompt, "strong" if bench.told else "body")
+        said = Text(*_told(bench, prompt))
     objection = table.undo_objection(bench.seat)
     why = f"Your last order stands: {objection}." if objection else "Take your last order back."
-    narrow = bench.desk.size[0] * 100 // bench.desk.ink.theme.scale < NARROW
+    narrow = is_narrow(bench)
     undo = Button(
         "" if narrow else "Undo",
         ("undo",),
@@ -82,9 +81,17 @@ def bottom_line(bench: Bench, prompt: str) -> Column:
     return Column((Row((said, buttons), widths=(REST, None), gap=12, align="middle"),), pad=6, sides=12)
 
 
+def _told(bench: Bench, prompt: str) -> tuple[str, str]:
+    """What the line says and in which style; its first sentence where there is little room."""
+    text = bench.told or prompt
+    if is_low(bench):
+        return f"{text.split('. ')[0].rstrip('.')}.", "small"
+    return text, "strong" if bench.told else "body"
+
+
 def side_panel(bench: Bench) -> Column:
     """The tabs and the panel that is open; a dot marks a tab in which something waits."""
-    narrow = bench.desk.size[0] * 100 // bench.desk.ink.theme.scale < NARROW
+    narrow = is_narrow(bench)
     tabs: list[Element] = []
     for name, side in SIDES.items():
         chosen, calls = name == bench.tab, side.calls(bench)
@@ -107,14 +114,15 @@ def side_panel(bench: Bench) -> Column:
     if isinstance(body, Split):
         scroll = Scroll(body.body, key=body.key or key, to_end=body.to_end)
         return Column((row, body.head, scroll), pad=10, gap=8)
-    return Column((row, Scroll(body, key=key)), pad=10, gap=8)
+    hint = guide.guide(bench) if is_low(bench) else None
+    return Column((row, Scroll(Column((hint, body), gap=8), key=key)), pad=10, gap=8)
 
 
 # -- over the map ----------------------------------------------------------------------------------------------
 def show_over_map(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -> None:
     """Zoom, layers or legend, and the guide."""
     ink, edge = bench.desk.ink, bench.desk.ink.px(10)
-    buttons = layers.zoom()
+    buttons = layers.zoom(is_low(bench))
     rect = pygame.Rect(0, 0, ink.px(40), buttons.measure(ink, ink.px(40)))
     rect.topright = (area.right - edge, area.y + edge)
     shown.show("zoom", buttons, rect, None)
@@ -139,7 +147,7 @@ def show_over_map(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect
 def show_guide(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -> None:
     """The guide's card at the foot of the map, beside the minimap."""
     ink, edge = bench.desk.ink, bench.desk.ink.px(10)
-    card = guide.guide(bench) if not shown.dialogs else None
+    card = guide.guide(bench) if not shown.dialogs and not is_low(bench) else None
     if card is None:
         shown.hide("guide")
         return
@@ -158,7 +166,7 @@ def draw_pointing(
     surface: pygame.Surface, shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect
 ) -> None:
     """A ring around what the guide points at: a control of the window, or a place of the map."""
-    found = guide.hint(bench) if not shown.dialogs and "guide" in shown.panels else None
+    found = guide.hint(bench) if not shown.dialogs else None
     if found is None:
         return
     ink = bench.desk.ink
