@@ -45,14 +45,14 @@ MOST_RATING = 1_000
 
 def check(file: ScenarioFile, board: Board, reading: Reading) -> tuple[Fault, ...]:
     """Every fault between the parts of a scenario, in the order of their places."""
-    found = [*_references(file, board)]
+    found = [*references(file, board)]
     if not found:  # what follows asks one part for what another names
         for part in PARTS:
             found += part(file, board)
     return tuple(sorted({reading.fault(path, says) for path, says in found}))
 
 
-def _references(file: ScenarioFile, board: Board) -> Iterator[Found]:
+def references(file: ScenarioFile, board: Board) -> Iterator[Found]:
     """Ids that name nothing, and places that are not on the map."""
     known, hints = known_ids(file, board), Hints()
     for named in named_in(file):

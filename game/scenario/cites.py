@@ -24,6 +24,8 @@ _ITEM = re.compile(
     r"|(?P<source>source)"
 )
 
+_SECTION = re.compile(r"^(?:## |\*\*)(\d{1,2}(?:\.\d{1,2})?)\b", re.MULTILINE)
+
 
 @frozen
 class Cite:
@@ -46,12 +48,13 @@ class Rule:
 
 @frozen(eq=False)
 class Facts:
-    """What exists to be cited."""
+    """What exists to be cited; `rulebook` are the sections of the rules of play, none where they are not at hand."""
 
     rules: Mapping[str, Rule]
     titles: Mapping[str, str]
     paragraphs: int
     sections: frozenset[str] = field(converter=frozenset)
+    rulebook: frozenset[str] = frozenset()
 
     def title(self, name: str) -> str:
         """What a row says or is called; empty for a paragraph or an unknown id.
@@ -108,6 +111,8 @@ class Facts:
     def _unknown(self, match: re.Match[str]) -> list[str]:
         if match["section"] and match["section"] not in self.sections:
             return [f"there is no section 'facts {match['section']}' to cite"]
+        if match["rule"] and self.rulebook and match["rule"] not in self.rulebook:
+            return [f"there is no section 'rulebook {match['rule']}' to cite"]
         if not match["row"]:
             return []
         if match["last"] and (
@@ -130,14 +135,24 @@ class Facts:
 @cache
 def facts() -> Facts:
     """The facts that ship with the game."""
-    file = data_folder() / "assets" / "facts.toml"
-    return facts_of(tomllib.loads(file.read_text("utf-8")))
+    assets = data_folder() / "assets"
+    table = tomllib.loads((assets / "facts.toml").read_text("utf-8"))
+    return facts_of(table, sections_of((assets / "rulebook.md").read_text("utf-8")))
 
 
-def facts_of(table: Mapping[str, Any]) -> Facts:
-    """Facts from the plain values of their file."""
+def facts_of(table: Mapping[str, Any], rulebook: frozenset[str] = frozenset()) -> Facts:
+    """Facts from the plain values of their file, with the sections of the rulebook."""
     rules = {name: Rule(name, **row) for name, row in table["rules"].items()}
-    return Facts(rules, table["titles"], table["paragraphs"], table["sections"])
+    return Facts(rules, table["titles"], table["paragraphs"], table["sections"], rulebook)
+
+
+def sections_of(rulebook: str) -> frozenset[str]:
+    """The numbers of a rulebook's chapters and sections.
+
+    >>> sorted(sections_of("## 2 Council\\n\\n**2.1 Convening.** A body"))
+    ['2', '2.1']
+    """
+    return frozenset(_SECTION.findall(rulebook))
 
 
 def _items(text: str) -> list[str]:

@@ -19,6 +19,7 @@ from game.scenario.faults import Fault, KeyPath, ScenarioFaults, hint
 from game.scenario.files import find, read
 from game.scenario.guard import FILE_NAME, Limits
 from game.scenario.marks import Mark
+from game.scenario.partial import faults_of_rest
 from game.scenario.places import map_folder, parts_folder, scenario_folder
 from game.scenario.reading import Built, Reading
 from game.scenario.root import ScenarioFile
@@ -90,6 +91,8 @@ def load(
     if built.value is not None:
         board = board_named(built.value.board, reading)
         built = built.with_faults(check(built.value, board, reading))
+    else:
+        built = built.with_faults(faults_of_rest(reading, board_named))
     file = built.require()
     setting = setting_of(path.stem, file, board)
     opening = opening_of(file, setting)

@@ -35,6 +35,7 @@ def test_sound_citations(text: str) -> None:
         ("R05-K08", "'R05-K08' is no range: it runs from a lower to a higher row of one letter"),
         ("R90-R95", "there is no 'R95' to cite: rows R end at R92"),
         ("facts 99", "there is no section 'facts 99' to cite"),
+        ("rulebook 2.99", "there is no section 'rulebook 2.99' to cite"),
     ],
 )
 def test_bad_citations(text: str, expected: str) -> None:
