@@ -49,13 +49,15 @@ Said = str | tuple[Span, ...]
 
 @define
 class Ink:
-    """A theme with its memory of what has been measured and rendered.
+    """A theme with its memory of what has been measured and rendered; `broken` holds the words that no line was wide
+    enough for, so that a screen with too little room can be found.
 
     `say` gives a text in the language that is set, whole as an element holds it; None where it stays as it is.
     """
 
     theme: Theme
     say: Callable[[str], str] | None = None
+    broken: set[str] = field(factory=set, init=False)
     _widths: dict[tuple[str, str], int] = field(factory=dict, init=False)
     _wrapped: dict[tuple[tuple[Span, ...], int], tuple[Line, ...]] = field(factory=dict, init=False)
     _drawn: dict[tuple[str, str, Colour], pygame.Surface] = field(factory=dict, init=False)
