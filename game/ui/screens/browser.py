@@ -33,6 +33,7 @@ from game.ui.screens.working import Task
 
 PICTURE: Final = 210
 INDENT: Final = 20
+OWN: Final = "my-scenarios"
 
 
 @define(eq=False)
@@ -52,10 +53,15 @@ class Browser(Page):
     def open(self, desk: Desk) -> None:
         """Read the list; the first scenario is chosen."""
         if not self.items:
-            self.items = offered(self.folder or desk.saves.parent / "my-scenarios")
+            self.desk = desk
+            self.items = offered(self._folder())
         if self.chosen not in {item.key for item in self.items}:
             self.chosen = self.items[0].key if self.items else ""
         super().open(desk)
+
+    def _folder(self) -> Path:
+        """Where files of the user's own lie: the folder that was named, or the one beside the saves."""
+        return self.folder or self.desk.saves.parent / OWN
 
     def item(self, key: str) -> Offered:
         """The scenario of a key."""
@@ -71,7 +77,8 @@ class Browser(Page):
             rows.append(self._line(item))
             if not self.wide and item.key == self.chosen:
                 rows.append(Column(tuple(self._details(item)), gap=10, pad=8, sides=8))
-        left = Column(tuple(rows), gap=4)
+        own = f"Scenario files of your own belong into the folder {self._folder()}."
+        left = Column((*rows, Space(6), Text(own, "small", "faint")), gap=4)
         chosen = self.item(self.chosen)
         columns = (left, Column(tuple(self._details(chosen)), gap=12)) if self.wide else (left,)
         ready = self.made is not None and not self.faults

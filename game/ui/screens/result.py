@@ -8,6 +8,7 @@ from attrs import define, field
 
 from game.report.result import Aim, SeatResult, outcome, seat_results, turning_points
 from game.report.text import plain_number
+from game.scenario.places import scenario_folder
 from game.store import SaveError, copy_intact
 from game.ui.dress import looks_of
 from game.ui.kit import (
@@ -204,7 +205,7 @@ class Result(Page):
         elif word == "what-if":
             from game.ui.screens.browser import Browser
 
-            return Browser()
+            return Browser(chosen=str(scenario_folder() / f"{self.record.setting.world.id}.toml"))
         else:
             self._name(action)
         return None

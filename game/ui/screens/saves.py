@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define, field
 
+from game.report.text import counted
 from game.store import SaveError, copy_intact
 from game.store.games import free_path
 from game.store.shelf import Shelved, saves_in, shelved
@@ -29,6 +30,7 @@ class Saves(Page):
     chosen: Path | None = None
     asked: bool = False
     said: str = ""
+    told: str = ""
     found: dict[Path, Shelved] = field(factory=dict, init=False)
     _paths: tuple[Path, ...] = field(default=(), init=False)
     _listed: bool = field(default=False, init=False)
@@ -100,6 +102,8 @@ class Saves(Page):
             yield Text(path.name.removesuffix(".save"), "title")
         if self.said:
             yield Card((Text(self.said),), edge="bad", pad=12)
+        if self.told:
+            yield Card((Text(self.told),), edge="good", pad=12)
         if seen is None:
             yield Text("It is being read …", "body", "soft")
             return
@@ -173,7 +177,7 @@ class Saves(Page):
             return ways.way("play")
         if word == PICK:
             again = action[1] == self.chosen
-            self.chosen, self.asked, self.said = action[1], False, ""
+            self.chosen, self.asked, self.said, self.told = action[1], False, "", ""
             return self.act(("watch",) if self.watching else ("open",)) if again else None
         if word in ("ask", "keep"):
             self.asked = word == "ask"
@@ -209,7 +213,7 @@ class Saves(Page):
             return
         self._list()
         self.chosen, self.said = target, ""
-        self.desk.notices.append(f"{count} records were copied to {target.name}.")
+        self.told = f"{counted(count, 'record')} of {path.name} were copied to this save."
 
     def _delete(self, path: Path) -> None:
         """Delete the save; the next one is chosen."""

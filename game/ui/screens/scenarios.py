@@ -48,12 +48,16 @@ class Offered:
 
 
 def offered(folder: Path | None = None) -> tuple[Offered, ...]:
-    """The shipped scenarios, each followed by its what-ifs, then those of a user's folder, faulty ones among them."""
+    """The shipped scenarios, each followed by its what-ifs, then those of a user's folder, faulty ones among them.
+
+    The scenario on which most what-ifs stand comes first.
+    """
     found = [_read(path) for path in sorted(scenario_folder().glob("*.toml"))]
     if folder is not None and folder.is_dir() and folder.resolve() != scenario_folder().resolve():
         found += [_read(path, own=True) for path in sorted(folder.glob("*.toml"))]
     names = {item.name for item in found if not item.faults}
     roots = [item for item in found if not item.base or item.base not in names]
+    roots.sort(key=lambda root: (root.own, -sum(item.base == root.name for item in found)))
     return tuple(line for root in roots for line in (root, *_below(root, found, 1)))
 
 
@@ -112,6 +116,6 @@ def loaded(path: Path, laid: tuple[Path, ...] = ()) -> Loaded:
 
 
 def standard() -> Loaded:
-    """The first scenario that is shipped: the one that stands on no other."""
+    """The scenario to begin with: of those that are shipped, the one on which most what-ifs stand."""
     first = next(item for item in offered() if not item.base and not item.faults)
     return loaded(first.path)

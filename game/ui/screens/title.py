@@ -37,6 +37,8 @@ FADE: Final = 220
 """Over how many pixels the map thins out, at 100 %."""
 RISE: Final = 450
 """Milliseconds in which the map comes up."""
+_maps: dict[tuple[object, ...], MapView] = {}
+"""The map of the title by its look, kept while the window is open."""
 LOOKED_AT: Final = 12
 """How many of the newest saves are looked at for one to resume."""
 
@@ -169,10 +171,14 @@ class Title(Page):
         world = setting.world
         look = (self.desk.settings.palette, self.desk.ink.theme.scale, self.desk.settings.speed)
         self._made = look
-        shown = self._map = MapView(world, *look, looks=looks_of(world))
-        opened = Session(setting, 0, standard().opening).view(CONTROL)
-        shown.set_pieces(pieces(opened, setting))
-        shown.set_facilities(facilities(opened, setting))
+        if look not in _maps:
+            _maps.clear()
+            made = _maps[look] = MapView(world, *look, looks=looks_of(world))
+            opened = Session(setting, 0, standard().opening).view(CONTROL)
+            made.set_pieces(pieces(opened, setting))
+            made.set_facilities(facilities(opened, setting))
+            made.set_layers({"political", "terrain"})
+        shown = self._map = _maps[look]
         side = next(seat.sides[0] for seat in world.seats.values() if seat.sides)
         held = [shown.layout.centres[hex] for hex in range(world.board.size) if world.ground[hex] == side]
         x, y = (sum(point[n] for point in held) / len(held) for n in (0, 1))
