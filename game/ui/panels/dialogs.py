@@ -22,6 +22,7 @@ TAB_FOR: Final = {"posture": "orders", "unit": "orders", "duty": "duty", "capita
 ICONS: Final = {"unit": "flag", "duty": "key", "capital": "coin", "offer": "envelope", "posture": "target"}
 FEW: Final = 12
 """How many things that are still open are listed one by one."""
+FEW_TRACKS: Final = 6
 TOLD: Final = 7
 """How many lines a summary has at most."""
 
@@ -181,7 +182,7 @@ class Summary:
         if moved:
             yield Rule(gap=4)
             spans: list[Span] = [Span("Tracks moved:  ", "strong", "accent")]
-            for title, old, new in sorted(moved, key=lambda one: -abs(one[2] - one[1])):
+            for title, old, new in sorted(moved, key=lambda one: -abs(one[2] - one[1]))[:FEW_TRACKS]:
                 spans.append(Span(f"{title} ", "body"))
                 spans.append(Span(f"{old} to {new} ({signed(new - old)})    ", "strong", "warn"))
             yield Text(tuple(spans))

@@ -49,7 +49,7 @@ def operations(bench: Bench) -> str:
     orders = orders_of(bench, bench.unit)
     if not orders.able:
         return f"{title} cannot act now; its orders say why."
-    ways = [f"{orders.points} movement points"] if orders.reach and own.state.place >= 0 else []
+    ways = [counted(orders.points, "movement point")] if orders.points and own.state.place >= 0 else []
     ways += [f"{counted(len(orders.attacks), 'target')} beside it"] if orders.attacks else []
     return (
         f"{title}: click where it should go. {', '.join(ways).capitalize()}{'. ' if ways else ''}{left} left."

@@ -5,6 +5,7 @@ from typing import Final
 
 from game.engine.questions.common import Act, sentence
 from game.engine.questions.orders import UnitOrders
+from game.model.terms import MoveClass
 from game.report.text import counted
 from game.ui.kit import REST, Button, Card, Column, Element, Icon, Row, Text
 from game.ui.panels.asked import orders_of
@@ -66,7 +67,9 @@ def marches(bench: Bench, orders: UnitOrders) -> Iterator[Element]:
     state = bench.view.own[orders.unit].state
     if orders.able and open_ and not orders.rail_reach:
         text = f"March: click one of {counted(len(open_), 'hex')} in the yellow area."
-        if state.place < 0:
+        if bench.setting.world.kind_of[orders.unit].mobility is MoveClass.AIR:
+            text = f"Change its base: click one of {counted(len(open_), 'airfield')} in yellow."
+        elif state.place < 0:
             text = f"Come onto the map: click one of {counted(len(open_), 'hex')} in the yellow area."
         yield Row((Icon("arrow", "accent", 16), Text(text, "body")), widths=(None, REST), gap=8)
     elif orders.able and not orders.rail_reach:

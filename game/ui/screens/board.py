@@ -126,6 +126,8 @@ class Board:
         """Do what a control asks for: a move, a word of the board, or something of a panel's own."""
         if isinstance(action, Move):
             self.bench.refused = None
+            if isinstance(action, Done):
+                remember(self.bench)
             self.ground.play(action)
             return None
         word = action[0] if isinstance(action, tuple) else action

@@ -191,6 +191,7 @@ def pointed(shown: Layers, found: guide.Hint) -> pygame.Rect | None:
     for name in ("side", "bottom", "top"):
         panel = shown.panels.get(name)
         for spot in panel.controls() if panel else ():
-            if spot.key == found.control or (move is not None and spot.action == move):
+            same = move is not None and spot.action == move and not spot.key.startswith("guide")
+            if spot.key == found.control or same:
                 return panel.where(spot).copy() if panel else None
     return None
