@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.calling import said, zapad
 
-COMMANDS = ("list", "check", "rights", "explain", "rules")
+COMMANDS = ("play", "start", "list", "check", "rights", "explain", "rules")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
