@@ -13,15 +13,24 @@ Examples
   zapad check scenarios/*.toml          all that ship
   zapad check zapad-2021                one that ships, by its name
   zapad check my-whatif.toml --json     for an editor or a script
+  zapad check --schema > s.json         a JSON Schema; first line of a file: #:schema ./s.json
 
 Exit code 0 when all is well, 2 when there is a fault."""
 
 
 @click.command("check", help=HELP)
-@click.argument("files", nargs=-1, required=True, metavar="FILE|NAME...")
+@click.argument("files", nargs=-1, metavar="FILE|NAME...")
 @click.option("--json", "as_json", is_flag=True, help="JSON, for programs.")
-def command(files: tuple[str, ...], as_json: bool) -> None:
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of scenario files and check nothing.")
+def command(files: tuple[str, ...], as_json: bool, schema: bool) -> None:
     """Load each file and tell what was found."""
+    if schema:
+        from game.scenario.schema import text
+
+        click.echo(text(), nl=False)
+        return
+    if not files:
+        raise click.UsageError("Missing argument 'FILE|NAME...'.")
     import json
 
     from game.cli.errors import EXIT_FAULT
