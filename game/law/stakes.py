@@ -94,7 +94,8 @@ class Situation:
     """Something that comes up by itself in the situation phase: with `chance` per cent, when the needs hold.
 
     `incident` puts a track of that kind into the air, along the places of `route` (towards the facility `target`),
-    `size` aircraft, `speed` hexes an impulse, `armed` or not.
+    `size` aircraft, `speed` hexes an impulse, `armed` or not. `sends` brings units to places of the map, or to boxes,
+    where the law lets them stand; whoever may not stand there stays. A `quiet` one is counted and told to nobody.
     """
 
     title: str
@@ -110,6 +111,8 @@ class Situation:
     speed: int = 1
     target: str = ""
     armed: bool = False
+    sends: Mapping[str, str] = field(factory=dict)
+    quiet: bool = False
     assumption: str = ""
     cite: str = ""
 

@@ -32,16 +32,21 @@ class Side:
 
 @frozen(kw_only=True)
 class Seat:
-    """What one player or AI holds: the offices of one or more sides."""
+    """What one player or AI holds: the offices of one or more sides.
+
+    A seat that `stands_down` gives no orders in peacetime: its units follow their standing orders.
+    """
 
     title: str
     sides: tuple[str, ...]
     offices: tuple[str, ...] = ()
     doctrine: str = ""
     briefing: str = ""
+    news: str = ""
     council: bool = False
     activations: int = 0
     per_division: int = 0
+    stands_down: bool = False
     par: int = 0
     assumption: str = ""
     cite: str = ""

@@ -30,7 +30,7 @@ def at_plan(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
     offer = _offer(mind, view, plan, tried)
     if offer is not None:
         return offer
-    if view.posture is None:
+    if view.posture is None and mind.setting.numbers.politics.postures:
         return _posture(mind, view, plan, tried)
     measure = best_measure(mind, view, scales(mind, view))
     return measure or decided(Done(mind.seat), "The plan of this turn is made")

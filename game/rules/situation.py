@@ -4,7 +4,7 @@ In the first turn chance draws what the seats may not know: what the Westerns wa
 the secret cards and what each concession is worth to each seat. No question's key names the scenario.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from game.core.records import evolve
@@ -12,7 +12,7 @@ from game.law.clauses import Case
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import Chance, State
-from game.model.terms import Intent, LeaseStatus
+from game.model.terms import Intent, LeaseStatus, Rail
 from game.rules import air, offers, presence, stages, tracks
 from game.rules.common import count, note, put, then, told, without
 from game.rules.parties import council_seats, westerns
@@ -195,9 +195,38 @@ def occur(state: State, setting: Setting, name: str) -> Outcome:
     if item.incident:
         state = air.incident(state, setting, name)
     cite = item.cite or CITE
-    outcome = told(state, Event("situation", "{}: {}", (item.title, item.text), cite, subject=name))
+    state = _sent(state, setting, item.sends)
+    told_event = (
+        () if item.quiet else (Event("situation", "{}: {}", (item.title, item.text), cite, subject=name),)
+    )
+    outcome = told(state, *told_event)
     outcome = then(outcome, lambda now: tracks.shifts(now, setting, item.tracks, item.title, cite))
     return then(outcome, lambda now: stages.advance(now, setting))
+
+
+def _sent(state: State, setting: Setting, sends: Mapping[str, str]) -> State:
+    """Units that a situation brings somewhere, each as far as it is in play and may stand there (R78)."""
+    board, units = setting.world.board, dict(state.units)
+    for name, where in sends.items():
+        place = board.parse_place(where)
+        if (
+            name in units
+            and units[name].place != place
+            and setting.law.may_stand(state, setting, name, place)
+        ):
+            units[name] = evolve(
+                units[name],
+                place=place,
+                rail=Rail.NONE,
+                arrives=0,
+                bound=None,
+                dug_in=False,
+                standing="",
+                unbased=0,
+            )
+    if not sends:
+        return state
+    return presence.commanders(evolve(state, units=units), setting).state
 
 
 def _situation(state: State, setting: Setting, question: Chance, answer: str) -> Outcome:

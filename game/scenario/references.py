@@ -98,6 +98,7 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
         "incident": Ref("air_kind"),
         "route": Ref("place"),
         "target": Ref("facility"),
+        "sends": Ref("place", keys="unit"),
     },
     stakes.Terms: {"to": Ref("seat"), "tracks": Ref(keys="track")},
     stakes.Yardstick: {

@@ -12,14 +12,15 @@ from game.engine.session import Session
 from game.players.player import play_out
 from game.players.table import players_for
 from game.report.playthrough import playthrough, read_moves
-from game.scenario.load import load
+from game.scenario.load import list_scenarios, load
 from game.scenario.places import scenario_folder
 
 FOLDER = Path(__file__).parent
 SEED = 5
 BASE = "zapad-2021"
 TURNS = 7
-"""What-ifs are stored for so many turns; the exercise whole."""
+"""What-ifs are stored for so many turns; the scenarios that they stand on whole."""
+WHOLE = frozenset(item.name for item in list_scenarios() if not item.base)
 
 SCENARIOS = tuple(sorted(path.stem for path in scenario_folder().glob("*.toml")))
 
@@ -34,7 +35,7 @@ def play_anew(scenario: str) -> str:
     loaded = load(scenario)
     session = Session(loaded.setting, SEED, loaded.opening)
     seats = {name: "doctrine" for name, seat in loaded.setting.world.seats.items() if seat.sides}
-    play_out(session, players_for(loaded.setting, SEED, seats), 10_000 if scenario == BASE else TURNS + 1)
+    play_out(session, players_for(loaded.setting, SEED, seats), 10_000 if scenario in WHOLE else TURNS + 1)
     return "\n".join(playthrough(session)) + "\n"
 
 

@@ -9,7 +9,7 @@ from game.core.verdict import Finding
 from game.law.setting import Setting
 from game.model.events import Outcome
 from game.model.state import State
-from game.model.terms import Role
+from game.model.terms import Period, Role
 from game.rules import presence
 from game.rules.operations.picture import Picture, now
 
@@ -95,6 +95,8 @@ def begin(state: State, setting: Setting) -> Outcome:
 def _activations(picture: Picture, seat: str) -> int:
     """A seat's own, and more for each division of an ally that has arrived under its command."""
     world, item = picture.setting.world, picture.setting.world.seats[seat]
+    if item.stands_down and picture.state.period is Period.PEACETIME:
+        return 0
     arrived: dict[str, None] = {}
     if item.per_division:
         for name in ordered_by(picture, seat):
@@ -116,7 +118,9 @@ def order(state: State, setting: Setting) -> tuple[str, ...]:
 
 def _able(picture: Picture, seats: tuple[str, ...]) -> Iterator[str]:
     for seat in seats:
-        if any(_orderable(picture, name) for name in ordered_by(picture, seat)):
+        if picture.state.activations.get(seat, 0) > 0 and any(
+            _orderable(picture, name) for name in ordered_by(picture, seat)
+        ):
             yield seat
 
 
