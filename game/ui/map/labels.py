@@ -138,7 +138,7 @@ def _named(
     around = [anchor] if hidden < 0 else [anchor, obstacles[hidden].union(anchor)]
     around.append(around[-1].inflate(round(size * 1.2), round(size * 0.9)))
     if town.rank <= 2:
-        around.append(around[-1].inflate(round(size * 2), round(size * 1.4)))
+        around.append(around[-1].inflate(round(size * 0.9), round(size * 0.7)))
     for base in around:
         for spot in candidates(base, core.size):
             if room.free(spot):

@@ -4,6 +4,7 @@ All in whole pixels relative to the map's rectangle; nothing here draws.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
 from typing import Final
 
 import pygame
@@ -43,7 +44,7 @@ def counter_size(hex_width: float, scale: int) -> int:
     (40, 24, 160)
     """
     wide = round(hex_width * 0.4) * 2
-    return max(round(SMALLEST * scale / 100), min(round(LARGEST * scale / 100), wide))
+    return max(round(SMALLEST * sqrt(scale / 100)), min(round(LARGEST * scale / 100), wide))
 
 
 def stacks_of(pieces: Iterable[Piece]) -> dict[int, tuple[Piece, ...]]:
@@ -71,10 +72,15 @@ def closed(stack: Sequence[Piece], middle: tuple[float, float], size: int) -> tu
     )
 
 
+def sticks_out(size: int) -> int:
+    """How far marks stick out of a counter."""
+    return max(4, round(size * 0.15))
+
+
 def footprint(count: int, middle: tuple[float, float], size: int) -> pygame.Rect:
     """The rectangle that a closed stack covers, with the marks that stick out."""
     shift = shift_of(size) * min(count - 1, SHOWN)
-    out = max(3, size // 9)
+    out = sticks_out(size)
     wide = size + shift + 2 * out
     found = pygame.Rect(round(middle[0] - wide / 2), round(middle[1] - wide / 2), wide, wide)
     if count > 1:

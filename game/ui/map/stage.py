@@ -14,7 +14,7 @@ from game.ui.map.counters import pad_of
 from game.ui.map.geometry import Point
 from game.ui.map.labels import Label
 from game.ui.map.pieces import Facility
-from game.ui.map.stacks import Placed, closed, footprint
+from game.ui.map.stacks import Placed, closed, footprint, sticks_out
 from game.ui.map.tiles import SIDE, Key, nearest, size_at, tiles_in
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def facility_spots(
     shown = shown_facilities([item for item in items if ppk >= FACILITIES_FROM or item.condition != "whole"])
     size = round(max(12, min(20, 7.5 * ppk)) * view.scale / 100)
     stack = view.stacks.get(place, ())
-    below = footprint(len(stack), middle, counter).bottom - max(3, counter // 9) if stack else None
+    below = footprint(len(stack), middle, counter).bottom - sticks_out(counter) if stack else None
     return facility_areas(middle, len(shown), size, below)
 
 

@@ -60,7 +60,7 @@ def test_an_open_stack_is_in_view_and_every_counter_can_be_met(
 def test_counters_grow_with_hexes_within_limits() -> None:
     sizes = [counter_size(width, 100) for width in range(10, 200, 10)]
     assert sizes == sorted(sizes) and sizes[0] == 24 and sizes[-1] == 84
-    assert counter_size(18, 150) == 36
+    assert counter_size(18, 150) == 29
 
 
 def test_who_moved(piece: Callable[..., Piece]) -> None:
