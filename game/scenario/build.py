@@ -1,9 +1,11 @@
 """From the records of a scenario file to the Setting and the opening State."""
 
+from attrs import evolve
+
 from game.law.setting import Setting
 from game.model.board import Board
 from game.model.state import Air, Council, FacilityState, Mandate, Politics, State, UnitState
-from game.model.world import World
+from game.model.world import Seat, World
 from game.scenario.root import ScenarioFile
 
 
@@ -15,7 +17,7 @@ def setting_of(scenario: str, file: ScenarioFile, board: Board) -> Setting:
         clock=file.clock,
         board=board,
         sides=file.side,
-        seats=file.seat,
+        seats={name: briefed(seat) for name, seat in file.seat.items()},
         offices=file.office,
         kinds=file.kind,
         units=file.unit,
@@ -29,6 +31,14 @@ def setting_of(scenario: str, file: ScenarioFile, board: Board) -> Setting:
     return Setting(
         world=world, law=file.law, stakes=file.stakes, numbers=file.rulebook, doctrines=file.doctrine
     )
+
+
+def briefed(seat: Seat) -> Seat:
+    """The seat with its news in its briefing: before the last paragraph, which says what to do first."""
+    if not seat.news:
+        return seat
+    *told, first = seat.briefing.strip().split("\n\n")
+    return evolve(seat, briefing="\n\n".join((*told, seat.news.strip(), first)) + "\n", news="")
 
 
 def ground_of(file: ScenarioFile, board: Board) -> tuple[str, ...]:
