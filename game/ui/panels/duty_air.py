@@ -108,10 +108,11 @@ def _crew(bench: Bench, room: DutyRoom, track: AirTrack, crew: Crew) -> Element:
     ]
     if aloft:
         parts.append(lead("up", Text("In the air against it.", "body", "good"), "good", 14))
-    elif crew.keys:
+    if crew.keys:
         parts.append(Text(crew.article, "small", "soft") if crew.article else None)
-        parts.append(keys(crew.keys, room))
-        parts.append(dial(room.impulse, room.impulses, 6))
+        parts.append(keys(crew.keys))
+        if not aloft:
+            parts.append(dial(room.impulse, room.impulses, 6))
     if crew.fire:
         name, colour, text = FIRE[crew.fire]
         parts.append(lead(name, Text(text, "body"), colour))

@@ -49,7 +49,7 @@ def dial(impulse: int, impulses: int, height: float = 10, width: float = 0) -> E
     return Canvas(draw, height, width=width, tip="One part is an impulse of ten minutes.")
 
 
-def keys(found: tuple[Key, ...], room: DutyRoom) -> Element:
+def keys(found: tuple[Key, ...]) -> Element:
     """The keys that a crew needs, side by side, each with its holder and its state."""
     cards = tuple(_key(one) for one in found)
     count = f"{len(found)} keys" if len(found) > 1 else "One key"
