@@ -223,7 +223,8 @@ class Browser(Page):
     def update(self, ms: int) -> bool:
         """Read what was chosen beside the window, and paint its picture a little at a time."""
         super().update(ms)
-        if self._task is not None and self._task.done:
+        taken = self._task is not None and self._task.done
+        if self._task is not None and taken:
             self._take(self._task)
         if self._wanted != (self.chosen, self.laid) and self._task is None and self.chosen:
             self._begin()
@@ -231,7 +232,7 @@ class Browser(Page):
         if drawing:
             for panel in self.layers.panels.values():
                 panel.refresh()
-        return drawing or self._task is not None
+        return drawing or taken or self._task is not None
 
     def _begin(self) -> None:
         """Read the chosen scenario with what is laid over it."""
