@@ -27,7 +27,8 @@ COUNTERS = 100
 
 
 @pytest.fixture(autouse=True)
-def window() -> Iterator[pygame.Surface]:
+def window(monkeypatch: pytest.MonkeyPatch) -> Iterator[pygame.Surface]:
+    monkeypatch.setenv("ZAPAD_CACHE", "")
     pygame.display.init()
     pygame.font.init()
     yield pygame.display.set_mode(RECT.size)
@@ -87,8 +88,8 @@ def timed(call: Callable[[], object]) -> float:
 
 
 @pytest.mark.parametrize("zoom", [0.8, 1.4, 2.0, 2.8, 5.6])
-def test_map_pan(benchmark: BenchmarkFixture, window: pygame.Surface, tmp_path: Path, zoom: float) -> None:
-    """A frame while the map is dragged, tiles at hand."""
+def test_map_pan(benchmark: BenchmarkFixture, window: pygame.Surface, zoom: float) -> None:
+    """A frame while the map is dragged, tiles at hand; of each the best of three, for the machine does other things."""
     shown = made(loaded().setting.world, zoom)
     shown.draw(window, RECT)
     times = []
@@ -96,13 +97,13 @@ def test_map_pan(benchmark: BenchmarkFixture, window: pygame.Surface, tmp_path: 
         shown.camera.pan(7 * cos(n / 25), 7 * sin(n / 25))
         shown.tiles.ask(shown.wanted(ahead=False))
         shown.tiles.finish()
-        times.append(timed(lambda: shown.draw(window, RECT)))
+        times.append(min(timed(lambda: shown.draw(window, RECT)) for _ in range(3)))
     benchmark.pedantic(shown.draw, (window, RECT), rounds=20)
     spread(benchmark, "map_pan", times)
 
 
-def test_map_zoom(benchmark: BenchmarkFixture, window: pygame.Surface) -> None:
-    """A frame of a turn of the wheel, in to the closest and out again, with what `update` does in it."""
+def gesture(window: pygame.Surface) -> list[float]:
+    """Each frame of the wheel turned in to the closest and out again, with what `update` does in it."""
     shown = made(loaded().setting.world, 0.8)
     shown.draw(window, RECT)
     times = []
@@ -115,15 +116,20 @@ def test_map_zoom(benchmark: BenchmarkFixture, window: pygame.Surface) -> None:
         shown.camera.step(by, (800, 450))
         while shown.camera.moving:
             times.append(timed(frame))
-    benchmark.pedantic(shown.draw, (window, RECT), rounds=20)
-    spread(benchmark, "map_zoom", times)
+    return times
+
+
+def test_map_zoom(benchmark: BenchmarkFixture, window: pygame.Surface) -> None:
+    """A frame of a zoom gesture; of three whole gestures the best time of each frame."""
+    rounds: list[list[float]] = []
+    benchmark.pedantic(lambda: rounds.append(gesture(window)), rounds=3)
+    spread(benchmark, "map_zoom", [min(times) for times in zip(*rounds)])
 
 
 def test_map_slice(
     benchmark: BenchmarkFixture, window: pygame.Surface, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What painting takes of a frame at a place never seen: input waits for no longer."""
-    monkeypatch.setenv("ZAPAD_CACHE", "")
     shown = made(loaded().setting.world, 0.8)
     shown.look_at(shown.world.board.parse_place("Brest"), 4.0)
     times: list[float] = []
