@@ -92,7 +92,7 @@ class Browser(Page):
         icon = "warn" if item.faults else "scroll" if item.depth == 0 else "right"
         title = item.title.removeprefix("What if: ") if item.depth else item.title
         said: list[Element | None] = [
-            Text(title[:1].upper() + title[1:], "strong"),
+            Text(title[:1].upper() + title[1:] if item.depth else title, "strong"),
             Text("your own file", "small", "soft") if item.own else None,
             Text("cannot be played: it has faults", "small", "bad") if item.faults else None,
         ]
@@ -117,9 +117,10 @@ class Browser(Page):
             yield Canvas(lambda surface, rect, ink: self._picture(surface, rect), PICTURE)
         yield Text(item.summary)
         yield from self._facts(item)
-        if item.amendments:
+        changes = [*item.amendments, *(one for key in self.laid for one in self.item(key).amendments)]
+        if changes:
             yield Text("What is different", "heading")
-            yield from (self._amendment(one.why, one.cite) for one in item.amendments)
+            yield from (self._amendment(one.why, one.cite) for one in changes)
         yield from self._overlays(item)
 
     def _facts(self, item: Offered) -> Iterator[Element]:
@@ -135,7 +136,9 @@ class Browser(Page):
             yield Text((Span("Seats  ", "strong"), Span(f"{len(seats)}: {', '.join(seats)}")))
 
     def _amendment(self, why: str, cite: str) -> Row:
-        said = Text((Span(why[:1].upper() + why[1:] + " "), Span(f"[{cite}]", "small", "link")))
+        said = Text(
+            (Span(why[:1].upper() + why[1:] + " "), Span(f"[{cite}]" if cite else "", "small", "link"))
+        )
         return Row((Icon("dot", "accent", 10), said), widths=(16, REST))
 
     def _faulty(self, faults: tuple[str, ...]) -> Card:
@@ -170,13 +173,20 @@ class Browser(Page):
         yield Text(
             "Two that change the same thing cannot be laid together; the reason is shown.", "small", "soft"
         )
-        for one in others:
-            on = one.key in self.laid
-            title = one.title.removeprefix("What if: ")
-            yield Button(
-                title[:1].upper() + title[1:], ("lay", one.key), "chosen" if on else "quiet", "tick" if on else "plus",
-                f"lay {one.key}", tip=one.summary, align="left", style="body",
-            )  # fmt: skip
+        yield Row([self._chip(one) for one in others], gap=6, wraps=True)
+
+    def _chip(self, one: Offered) -> Button:
+        on = one.key in self.laid
+        title = one.title.removeprefix("What if: ")
+        return Button(
+            title[:1].upper() + title[1:],
+            ("lay", one.key),
+            "chosen" if on else "normal",
+            "tick" if on else "plus",
+            f"lay {one.key}",
+            tip=one.summary,
+            style="small",
+        )
 
     def _chain(self, item: Offered) -> list[str]:
         """The names that a scenario stands on."""
