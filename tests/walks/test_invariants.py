@@ -9,7 +9,7 @@ from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.moves import Note
 from game.model.state import Chance, Council, Mandate, Package, Reply, State, UnitState
-from game.model.terms import Answer, Period
+from game.model.terms import Answer, Period, Role
 from tests.walks.invariants import broken
 from tests.walks.walker import Taken, Walker
 
@@ -108,7 +108,9 @@ def test_damage_is_noticed(name: str) -> None:
 
 def test_a_crowd_is_noticed() -> None:
     place = STATE.units[HERE].place
-    formations = [n for n in STATE.units if SETTING.world.side_of[n] == "by"][:12]
+    world = SETTING.world
+    own = [n for n, unit in STATE.units.items() if world.side_of[n] == "by" and unit.place >= 0]
+    formations = [n for n in own if world.kind_of[n].role is Role.MANOEUVRE][:12]
     crowd = {**STATE.units, **{n: evolve(STATE.units[n], place=place) for n in formations}}
     assert "stacking" in noticed(evolve(STATE, units=crowd), SETTING)
 

@@ -66,11 +66,14 @@ def _crossed(picture: Picture, state: State, unit: str, place: int, events: list
 
 
 def _deployed(picture: Picture, state: State, unit: str, place: int, events: list[Event]) -> State:
-    """The first formation that stands on an ally's soil on the basis of the deployment."""
+    """The first formation that stands on an ally's soil on the basis of the deployment.
+
+    Everybody learns that it has come; which it is, and where, only those who see it.
+    """
     setting, world = picture.setting, picture.setting.world
     if setting.law.basis(state, setting, unit, place) != DEPLOYMENT:
         return state
     where = world.sides[picture.ground.owner[place]].title
     says = "The first of the joint group has entered {}"
-    events.append(Event("deployment", says, (where,), "R02, R36", subject=unit, place=place))
+    events.append(Event("deployment", says, (where,), "R02, R36"))
     return note(state, "deployment")
