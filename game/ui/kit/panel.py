@@ -199,10 +199,10 @@ class Panel:
         inside = 0 <= at < len(keys)
         self._mark(focus=keys[at] if inside else "")
         if inside:
-            self._reveal(self.spot(keys[at]))
+            self.reveal(self.spot(keys[at]))
         return inside
 
-    def _reveal(self, spot: Spot) -> None:
+    def reveal(self, spot: Spot) -> None:
         """Scroll so that a spot is seen whole."""
         if spot.area:
             area, rect = self.layout().areas[spot.area], self.where(spot)

@@ -23,6 +23,12 @@ def asked(bench: Bench, key: Hashable, make: Callable[[], Any]) -> Any:
     return answers[key]
 
 
+def known(bench: Bench, key: Hashable) -> Any:
+    """The answer under a key, None while it has not been asked for."""
+    kept = bench.memory.get("asked")
+    return kept[1].get(key) if kept is not None and kept[0] is bench.view else None
+
+
 def orders_of(bench: Bench, unit: str) -> UnitOrders:
     """All that a unit could be ordered to do."""
     return cast(UnitOrders, asked(bench, ("orders", unit), lambda: unit_orders(bench.view, unit)))

@@ -1,15 +1,29 @@
 """The guided first turn: a few hints that point at the real controls and go on by themselves when they are done."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
 
 from game.engine.questions.suggestions import Suggestion
 from game.engine.questions.words import words
-from game.model.moves import Attack, DigIn, Done, MoveUnit, RailMove
-from game.ui.kit import REST, Button, Card, Column, Element, Icon, Row, Scroll, Text
+from game.model.moves import (
+    AnswerOffer,
+    Attack,
+    DigIn,
+    Done,
+    GiveReply,
+    MoveUnit,
+    Propose,
+    RailMove,
+    TakeMeasure,
+    TakePosture,
+)
+from game.ui.kit import REST, Action, Button, Card, Column, Element, Icon, Row, Scroll, Text
 from game.ui.panels.asked import suggestions_of
 from game.ui.panels.bench import Bench
+from game.ui.panels.council import PARTS
+from game.ui.panels.council_desk import desk_of
 from game.ui.panels.dialogs import TAB_FOR
 from game.ui.panels.room import is_low
 
@@ -18,6 +32,13 @@ TURNS: Final = 1
 EACH: Final = 2
 """How many things are suggested in one step before it is to be finished."""
 WIDTH: Final = 400
+
+SECTIONS: Final[Mapping[type, str]] = {
+    TakeMeasure: "measures",
+    GiveReply: "packages",
+    AnswerOffer: "offers",
+}
+"""In which section of the Council's panel a move is made."""
 
 INTRO: Final = {
     "table": (
@@ -44,12 +65,17 @@ INTRO: Final = {
 
 @frozen
 class Hint:
-    """What to do next: its title, why, where to look (a control of the window, or a place), and the move itself."""
+    """What to do next.
+
+    Its title, why, how, where to look (a control of the window by its name or its
+    action, or a place), and the move itself.
+    """
 
     title: str
     why: str
     how: str
     control: str = ""
+    action: Action = None
     place: int | None = None
     suggestion: Suggestion | None = None
 
@@ -90,7 +116,15 @@ def _pointed(bench: Bench, one: Suggestion) -> Hint:
             return Hint(one.title, one.why, f"First click {title} on the map.", place=place, suggestion=one)
         if isinstance(move, MoveUnit | Attack):
             name = bench.setting.world.board.name(move.place)
-            return Hint(one.title, one.why, f"Now click {name}.", place=move.place, suggestion=one)
+            held = isinstance(move, MoveUnit) and any(
+                own.mine and own.state.place == move.place for own in bench.view.own.values()
+            )
+            how = (
+                f"Now hold Shift and click {name}, for a unit of yours is there."
+                if held
+                else f"Now click {name}."
+            )
+            return Hint(one.title, one.why, how, place=move.place, suggestion=one)
         how = "Press the order in the panel at the right."
         return Hint(one.title, one.why, how, control=_order_key(one), suggestion=one)
     tab = TAB_FOR.get(one.kind, "council")
@@ -98,7 +132,32 @@ def _pointed(bench: Bench, one: Suggestion) -> Hint:
         return Hint(
             one.title, one.why, "Open the panel that is marked.", control=f"tab {tab}", suggestion=one
         )
-    return Hint(one.title, one.why, "It is in the panel at the right.", suggestion=one)
+    if isinstance(move, TakePosture) and bench.memory.get("orders", {}).get("posture") != move.posture:
+        action = ("orders", "posture", move.posture.value)
+        return Hint(one.title, one.why, "Choose it in the panel at the right.", action=action, suggestion=one)
+    return _in_council(bench, one) if tab == "council" else _pressed(one)
+
+
+def _pressed(one: Suggestion, action: Action = None) -> Hint:
+    how = "Press it in the panel at the right."
+    return Hint(one.title, one.why, how, action=action or one.move, suggestion=one)
+
+
+def _in_council(bench: Bench, one: Suggestion) -> Hint:
+    """Which section of the Council's panel a suggestion is in, then the control itself."""
+    move, desk = one.move, desk_of(bench)
+    part, action = SECTIONS.get(type(move), ""), None
+    if isinstance(move, Propose):
+        missing = [name for name in move.matters if name not in desk.draft]
+        part, action = ("agenda", ("council", "add", missing[0])) if missing else ("package", None)
+    if part and desk.part != part:
+        name = PARTS[part][0]
+        how = f"Open “{name}” in the panel at the right."
+        return Hint(one.title, one.why, how, control=f"part {name}", suggestion=one)
+    if action is not None:
+        how = "Add the matter to your package; unfold the list of its body if it is folded."
+        return Hint(one.title, one.why, how, action=action, suggestion=one)
+    return _pressed(one)
 
 
 def _order_key(one: Suggestion) -> str:

@@ -1,10 +1,11 @@
 """What stands beside the pointer on the map: the unit, the way and its cost, the town, in two or three short lines."""
 
 from game.engine.questions.orders import Reached
+from game.engine.questions.route import Route
 from game.model.terms import MoveClass
 from game.report.text import counted
 from game.ui.map import Pick
-from game.ui.panels.asked import orders_of, route_of
+from game.ui.panels.asked import known, orders_of
 from game.ui.panels.bench import Bench
 
 
@@ -54,7 +55,9 @@ def _way(bench: Bench, place: int) -> str:
         return _cost(bench, found, orders.points)
     if bench.view.own[bench.unit].state.place < 0 or place < 0:
         return ""
-    way = route_of(bench, bench.unit, place)
+    way: Route | None = known(bench, ("route", bench.unit, place))
+    if way is None:
+        return ""
     if not way.turns:
         return "No way leads here" if way.points else ""
     law = "" if way.lawful else "; the law stands against it"

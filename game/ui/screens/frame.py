@@ -4,7 +4,8 @@ from typing import Final
 
 import pygame
 
-from game.ui.kit import REST, Button, Column, Element, Layers, Row, Scroll, Text
+from game.ui.kit import REST, Button, Column, Element, Layers, Panel, Row, Scroll, Text
+from game.ui.kit.layout import Spot
 from game.ui.panels import SIDES, guide, layers
 from game.ui.panels.bench import Bench, Split
 from game.ui.panels.room import is_low, is_narrow
@@ -145,21 +146,32 @@ def show_over_map(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect
 
 
 def show_guide(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -> None:
-    """The guide's card at the foot of the map, beside the minimap."""
+    """The guide's card at the foot of the map, beside the minimap; what it points at comes into sight once."""
+    _bring_into_sight(shown, ground, bench, area)
     ink, edge = bench.desk.ink, bench.desk.ink.px(10)
     card = guide.guide(bench) if not shown.dialogs and not is_low(bench) else None
     if card is None:
         shown.hide("guide")
         return
-    found = guide.hint(bench)
-    if found is not None and found.place is not None and bench.memory.get("guide looked") != found.place:
-        bench.memory["guide looked"] = found.place
-        if not area.inflate(-ink.px(120), -ink.px(120)).collidepoint(ground.shown.spot(found.place, area)):
-            ground.shown.fly_to(found.place)
     left = ground.minimap(area).right + edge if ground.has_minimap(area) else area.x + edge
     wide = min(ink.px(guide.WIDTH), area.right - left - edge)
     high = min(card.measure(ink, wide), area.height * 6 // 10)
     shown.show("guide", card, pygame.Rect(left, area.bottom - edge - high, wide, high), None)
+
+
+def _bring_into_sight(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -> None:
+    """Scroll to the control of a new hint, or fly to its place."""
+    found = guide.hint(bench)
+    if found is None or bench.memory.get("guide looked") == (found.title, found.how):
+        return
+    bench.memory["guide looked"] = (found.title, found.how)
+    panel, spot = control_of(shown, found)
+    if panel is not None and spot is not None:
+        panel.reveal(spot)
+    if found.place is not None:
+        inner = area.inflate(-bench.desk.ink.px(120), -bench.desk.ink.px(120))
+        if not inner.collidepoint(ground.shown.spot(found.place, area)):
+            ground.shown.fly_to(found.place)
 
 
 def draw_pointing(
@@ -186,12 +198,21 @@ def draw_pointing(
 
 
 def pointed(shown: Layers, found: guide.Hint) -> pygame.Rect | None:
-    """Where the control lies that a hint is about: named, or the one that makes the suggested move."""
-    move = found.suggestion.move if found.suggestion else None
+    """Where the control lies that a hint is about, by its name or its action; None where it is out of sight."""
+    panel, spot = control_of(shown, found)
+    if panel is None or spot is None:
+        return None
+    rect = panel.where(spot).copy()
+    seen = panel.layout().areas[spot.area].rect if spot.area else panel.rect
+    return rect if seen.collidepoint(rect.center) else None
+
+
+def control_of(shown: Layers, found: guide.Hint) -> tuple[Panel | None, Spot | None]:
+    """The control that a hint is about, with its panel."""
     for name in ("side", "bottom", "top"):
         panel = shown.panels.get(name)
         for spot in panel.controls() if panel else ():
-            same = move is not None and spot.action == move and not spot.key.startswith("guide")
-            if spot.key == found.control or same:
-                return panel.where(spot).copy() if panel else None
-    return None
+            same = found.action is not None and spot.action == found.action
+            if (spot.key == found.control or same) and not spot.key.startswith("guide"):
+                return panel, spot
+    return None, None

@@ -6,20 +6,23 @@ from typing import Final
 import pygame
 from attrs import define, evolve, field
 
-from game.engine.questions.orders import UnitOrders, order_for_click
+from game.engine.questions.orders import order_for_click
 from game.model.moves import Attack, Move, MoveUnit, RailMove, Strike
 from game.ui import dress
 from game.ui.kit import Action
-from game.ui.map import MapView, Pick, Selection
+from game.ui.map import MapView, Pick
 from game.ui.overlays import LAYERS, OPENING, Wardrobe
 from game.ui.panels.asked import orders_of, ready_units, route_of
 from game.ui.panels.bench import Bench
 from game.ui.panels.pointing import caption
 from game.ui.panels.prompts import prompt
+from game.ui.panels.reach import selection
 from game.ui.screen import Desk
 
 CLOSE: Final = 3.2
 """How near the map comes, in pixels a kilometre at 100 %, when it flies to something."""
+REST: Final = 180
+"""Milliseconds that the pointer rests on a far place before the way there is looked for."""
 MINIMAP: Final = (188, 150)
 ROOMY: Final = 560
 """From how many pixels at 100 % the map's area has room for a minimap."""
@@ -37,6 +40,7 @@ class Ground:
     _dressed: tuple[object, frozenset[str]] = field(default=(None, frozenset()), init=False)
     _chosen: tuple[object, ...] = field(default=(), init=False)
     _hover: int | None = field(default=None, init=False)
+    _rested: int = field(default=0, init=False)
     _look: tuple[object, ...] = field(default=(), init=False)
 
     def open(self, desk: Desk) -> None:
@@ -86,24 +90,7 @@ class Ground:
         if chosen == self._chosen:
             return
         self._chosen, self._hover = chosen, None
-        self.shown.set_selection(self.selection())
-
-    def selection(self) -> Selection | None:
-        """What is selected: a unit with all that it may do now, or a place."""
-        bench = self.bench
-        known = bench.view.own.get(bench.unit) or bench.view.seen.get(bench.unit)
-        if known is None:
-            return Selection(place=bench.place) if bench.place is not None else None
-        place = known.state.place if bench.unit in bench.view.own else known.place  # type: ignore[union-attr]
-        orders = orders_of(bench, bench.unit)
-        reach = dict(orders.rail_reach or orders.reach)
-        return Selection(
-            unit=bench.unit,
-            place=place,
-            reach={at: step.cost for at, step in reach.items() if step.legal},
-            barred=tuple(at for at, step in reach.items() if not step.legal) if orders.able else (),
-            targets=targets(orders),
-        )
+        self.shown.set_selection(selection(self.bench))
 
     # -- what is asked of it -----------------------------------------------------------------------------------
     def prompt(self, bench: Bench) -> str:
@@ -177,10 +164,14 @@ class Ground:
         return names[after % len(names)]
 
     def _hovered(self, place: int | None) -> None:
-        """Show the way of the selected unit to the place under the pointer."""
+        """Show the way of the selected unit to the place under the pointer; a far one when the pointer has rested."""
         if place == self._hover or not self.is_ready():
             return
-        self._hover = place
+        self._hover, self._rested = place, 0
+        near = place is not None and place in orders_of(self.bench, self.bench.unit).reach
+        self._show_way(place if near else None)
+
+    def _show_way(self, place: int | None) -> None:
         held = self.shown.selection
         if held is not None:
             path = (
@@ -267,6 +258,10 @@ class Ground:
     # -- drawing -----------------------------------------------------------------------------------------------
     def update(self, ms: int) -> bool:
         """Let time pass; True while something moves."""
+        if self._hover is not None and self._rested < REST and self.is_ready():
+            self._rested += ms
+            if self._rested >= REST:
+                self._show_way(self._hover)
         return self.shown.update(ms)
 
     def draw(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
@@ -285,13 +280,6 @@ class Ground:
         found = pygame.Rect(0, 0, ink.px(MINIMAP[0]), ink.px(MINIMAP[1]))
         found.bottomleft = (rect.x + ink.px(10), rect.bottom - ink.px(10))
         return found
-
-
-def targets(orders: UnitOrders) -> tuple[int, ...]:
-    """The places that a unit may attack or strike now."""
-    found = [target.place for target in orders.attacks if target.alone.legal]
-    found += [one.move.place for one in orders.strikes if one.legal and isinstance(one.move, Strike)]
-    return tuple(dict.fromkeys(found))
 
 
 DEEDS: Final[Mapping[str, Callable[..., None]]] = {

@@ -62,7 +62,7 @@ class Play:
         layers = self.board._layers
         panel = next(p for p in reversed(layers.active()) if any(s.key == key for s in p.controls()))
         spot = panel.spot(key)
-        panel._reveal(spot)
+        panel.reveal(spot)
         self.click(panel.where(spot).center)
 
     def at(self, place: int) -> tuple[float, float]:

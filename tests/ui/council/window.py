@@ -88,7 +88,7 @@ class Window:
     def click(self, key: str) -> None:
         """Click on a control."""
         panel, spot = self.found(key)
-        panel._reveal(spot)
+        panel.reveal(spot)
         at = panel.where(spot).center
         self.app.handle(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=at))
         self.app.handle(pygame.event.Event(pygame.MOUSEBUTTONUP, button=1, pos=at))

@@ -66,7 +66,7 @@ class Driver:
     def click(self, key: str) -> "Driver":
         """Click on a control by its name, scrolled into view if it must be."""
         panel = next(p for p in self.layers.active() if any(spot.key == key for spot in p.layout().spots))
-        panel._reveal(panel.spot(key))
+        panel.reveal(panel.spot(key))
         point = panel.where(panel.spot(key)).center
         for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
             self.app.handle(pygame.event.Event(kind, pos=point, button=1))
