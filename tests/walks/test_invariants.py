@@ -109,7 +109,7 @@ def test_damage_is_noticed(name: str) -> None:
 def test_a_crowd_is_noticed() -> None:
     place = STATE.units[HERE].place
     world = SETTING.world
-    own = [n for n, unit in STATE.units.items() if world.side_of[n] == "by" and unit.place >= 0]
+    own = [n for n, u in STATE.units.items() if world.side_of[n] == "by" and u.place >= 0 and not u.rail]
     formations = [n for n in own if world.kind_of[n].role is Role.MANOEUVRE][:12]
     crowd = {**STATE.units, **{n: evolve(STATE.units[n], place=place) for n in formations}}
     assert "stacking" in noticed(evolve(STATE, units=crowd), SETTING)
