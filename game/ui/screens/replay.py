@@ -1,6 +1,5 @@
 """A game watched again: forward and back by move and by turn, through the eyes of a seat or of Control."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -30,11 +29,10 @@ from game.ui.kit import (
 )
 from game.ui.map.view import MapView
 from game.ui.overlays import Wardrobe
-from game.ui.record import Record
 from game.ui.screen import Desk
 from game.ui.screens.page import Page, Reply
+from game.ui.screens.reel import CONTROL, Reel
 
-CONTROL: Final = "control"
 SIDE: Final = 400
 PACES: Final = {"Slow": 1600, "Normal": 600, "Fast": 150}
 """Milliseconds between two moves that are played by themselves."""
@@ -44,11 +42,9 @@ SHIFT: Final = pygame.KMOD_SHIFT
 
 @define(eq=False, repr=False)
 class Replay(Page):
-    """A record with a scrubber. `at` is the number of moves that have been made in what is shown."""
+    """A reel with a map, a scrubber and the events of the turn."""
 
-    record: Record
-    eyes: str = ""
-    at: int = 0
+    reel: Reel
     playing: bool = False
     pace: str = "Normal"
     _map: MapView | None = field(default=None, init=False)
@@ -56,73 +52,29 @@ class Replay(Page):
     _made: tuple[object, ...] = field(default=(), init=False)
     _shown: tuple[object, ...] = field(default=(), init=False)
     _view: View | None = field(default=None, init=False)
-    _stops: tuple[int, ...] = field(default=(), init=False)
     _since: int = field(default=0, init=False)
     _rects: dict[str, pygame.Rect] = field(factory=dict, init=False)
-
-    # -- whose eyes --------------------------------------------------------------------------------------------
-    def allowed(self) -> tuple[str, ...]:
-        """Whose eyes may be borrowed: all once the game has ended; before that only those of its one human."""
-        if self.record.ended or not self.record.humans:
-            return (*(name for name, seat in self.record.setting.world.seats.items() if seat.sides), CONTROL)
-        return self.record.humans if len(self.record.humans) == 1 else ()
 
     def open(self, desk: Desk) -> None:
         """Make the map for this scale and palette; where the replay stood, it stands."""
         self.desk = desk
-        if not self.eyes:
-            known = self.allowed()
-            self.eyes = known[-1] if known else ""
-            self._choose(self.eyes)
         made = (desk.settings.palette, desk.ink.theme.scale, desk.settings.speed)
-        if made != self._made and self.eyes:
+        if made != self._made and self.reel.eyes:
             self._made = made
-            world = self.record.setting.world
+            world = self.reel.record.setting.world
             self._map = MapView(world, *made, looks=dress.looks_of(world))
-            self._wardrobe = Wardrobe(self.record.setting)
+            self._wardrobe = Wardrobe(self.reel.record.setting)
             self._shown = ()
         super().open(desk)
-
-    def _choose(self, eyes: str) -> None:
-        """Take somebody's eyes; the stops are the moves of which these eyes learn."""
-        self.eyes = eyes
-        if eyes:
-            heard = {logged.move for logged in self.record.session.events(eyes)}
-            self._stops = tuple(sorted({0, *heard, len(self.record.session.line)}))
-            self._shown = ()
-
-    # -- where it stands ---------------------------------------------------------------------------------------
-    @property
-    def turns(self) -> tuple[int, ...]:
-        """The number of moves before each turn."""
-        starts = [logged.move for logged in self.record.session.log if logged.event.kind == "turn"]
-        return tuple(sorted({0, *starts}))
-
-    @property
-    def end(self) -> int:
-        """The number of moves in all."""
-        return len(self.record.session.line)
-
-    def go(self, to: int) -> None:
-        """Go to a number of moves."""
-        self.at = max(0, min(self.end, to))
-
-    def step(self, by: int) -> None:
-        """Go on to the next move of which these eyes learn, or back to the one before."""
-        self.go(_beside(self._stops, self.at, by))
-
-    def turn(self, by: int) -> None:
-        """Go on to where the next turn begins, or back to where one began."""
-        self.go(_beside((*self.turns, self.end), self.at, by))
 
     # -- what it shows -----------------------------------------------------------------------------------------
     def show(self) -> None:
         """The map, the events at its side, the controls below."""
         ink, whole = self.desk.ink, self.desk.rect
-        if not self.eyes:
+        if not self.reel.eyes:
             self._barred()
             return
-        if self._shown != (self.at, self.eyes):
+        if self._shown != (self.reel.at, self.reel.eyes):
             self._look()
         wide = min(ink.px(SIDE), whole.width * 45 // 100)
         foot = self._controls()
@@ -148,9 +100,9 @@ class Replay(Page):
 
     def _look(self) -> None:
         """Dress the map with what these eyes knew then."""
-        self._shown = (self.at, self.eyes)
-        view = self._view = self.record.session.view_at(self.eyes, self.at)
-        setting, shown = self.record.setting, self._map
+        self._shown = (self.reel.at, self.reel.eyes)
+        view = self._view = self.reel.view()
+        setting, shown = self.reel.record.setting, self._map
         if shown is not None and self._wardrobe is not None:
             shown.set_pieces(dress.pieces(view, setting))
             shown.set_facilities(dress.facilities(view, setting))
@@ -160,10 +112,13 @@ class Replay(Page):
     def _side(self) -> Column:
         """When it is, through whose eyes, and what has happened in this turn."""
         assert self._view is not None
-        view, world = self._view, self.record.setting.world
+        view, world = self._view, self.reel.record.setting.world
         named = {**{name: seat.title for name, seat in world.seats.items()}, CONTROL: "Control"}
         eyes = choices(
-            [(named[name], ("eyes", name)) for name in self.allowed()], ("eyes", self.eyes), "eyes", "small"
+            [(named[name], ("eyes", name)) for name in self.reel.allowed()],
+            ("eyes", self.reel.eyes),
+            "eyes",
+            "small",
         )
         period = "threatened period" if view.period is Period.THREATENED else view.period.value
         title = (
@@ -173,7 +128,9 @@ class Replay(Page):
         back = Button("Back", ("back",), "quiet", "left", "back", hotkey="Esc" if self.tall else "")
         head = Row((Text(title), back), widths=(REST, None), align="middle")
         when = Text((Span(f"{view.date}, "), Span(period, "strong", PERIODS[view.period])))
-        whose = "" if self.record.ended else "The game has not ended: you see it through your own seat only."
+        whose = (
+            "" if self.reel.record.ended else "The game has not ended: you see it through your own seat only."
+        )
         parts = (
             when,
             Row((Icon("eye", "soft"), eyes), widths=(20, REST), align="middle"),
@@ -199,7 +156,7 @@ class Replay(Page):
         if not heard:
             yield Text("Nothing yet in this turn.", "small", "soft")
         for move, events in heard.items():
-            new = move == self.at
+            new = move == self.reel.at
             words = [Text(text, "small", "text" if new else "soft") for text in told(events)]
             if words:
                 ground = "raised" if new else None
@@ -219,9 +176,16 @@ class Replay(Page):
         if self.tall:
             first = Button("Start", ("first",), icon="first", key="first", tip="To the beginning (Home)")
             last = Button("End", ("last",), icon="last", key="last", tip="To the end (End)")
-            said = Text(f"move {self.at} of {self.end}", "small", "soft")
+            said = Text(f"move {self.reel.at} of {self.reel.end}", "small", "soft")
             buttons = (first, *buttons, last, self._paces(), said)
-        scrub = Slider(self.at, 0, max(1, self.end), lambda value: ("to", value), "scrub", marks=self.turns)
+        scrub = Slider(
+            self.reel.at,
+            0,
+            max(1, self.reel.end),
+            lambda value: ("to", value),
+            "scrub",
+            marks=self.reel.turns,
+        )
         gap = 6 if self.tall else 3
         return Column(
             (scrub, Row(buttons, gap=8 if self.tall else 4, wraps=True, align="middle")),
@@ -236,31 +200,31 @@ class Replay(Page):
         word = action[0]
         if word == "to":
             self.playing = False
-            self.go(action[1])
+            self.reel.go(action[1])
         elif word == "eyes":
-            self._choose(action[1])
+            self.reel.look_with(action[1])
         elif word == "pace":
             self.pace = action[1]
         elif word == "play":
-            if self.at >= self.end:
-                self.go(0)
+            if self.reel.at >= self.reel.end:
+                self.reel.go(0)
             self.playing, self._since = not self.playing, 0
         else:
             self.playing = False
-            STEPS[word](self, *action[1:])
+            STEPS[word](self.reel, *action[1:])
         return None
 
     def key(self, event: pygame.event.Event) -> tuple[bool, Reply]:
         """The keys of the scrubber go before those of the page."""
         found = KEYS.get(event.key)
-        if self.eyes and found is not None:
+        if self.reel.eyes and found is not None:
             word, *rest = found
             if event.mod & SHIFT and word == "step":
                 word = "turn"
             return True, self._done((word, *rest))
         if event.key in (pygame.K_UP, pygame.K_DOWN):
             by = self.desk.ink.px(60) * (-1 if event.key == pygame.K_UP else 1)
-            for area in self.layers.panels["side"].layout().areas if self.eyes else ():
+            for area in self.layers.panels["side"].layout().areas if self.reel.eyes else ():
                 self.layers.panels["side"].scroll(area, by)
             return True, None
         return super().key(event)
@@ -272,7 +236,7 @@ class Replay(Page):
         on_map = event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL) and over
         loose = event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONUP)
         zooms = event.type == pygame.KEYDOWN and event.key in ZOOMS
-        if self._map is not None and self.eyes and (on_map or loose or zooms):
+        if self._map is not None and self.reel.eyes and (on_map or loose or zooms):
             self._map.handle(event, self._rects["map"])
             if on_map or zooms:
                 return None
@@ -285,8 +249,8 @@ class Replay(Page):
             self._since += ms
             if self._since >= PACES[self.pace]:
                 self._since = 0
-                self.step(1)
-                self.playing = self.at < self.end
+                self.reel.step(1)
+                self.playing = self.reel.at < self.reel.end
                 self.show()
         busy = self._map.update(ms) if self._map is not None else False
         return busy or self.playing
@@ -310,21 +274,11 @@ class Replay(Page):
         )
 
 
-def _beside(stops: tuple[int, ...], at: int, by: int) -> int:
-    """The stop after a place, or the one before it; the last or the first where there is none.
-
-    >>> _beside((0, 3, 8), 3, 1), _beside((0, 3, 8), 5, -1), _beside((0, 3, 8), 8, 1)
-    (8, 3, 8)
-    """
-    number = bisect_right(stops, at) if by > 0 else bisect_left(stops, at) - 1
-    return stops[max(0, min(len(stops) - 1, number))]
-
-
 STEPS: Final[dict[str, Callable[..., None]]] = {
-    "first": lambda self: self.go(0),
-    "last": lambda self: self.go(self.end),
-    "step": Replay.step,
-    "turn": Replay.turn,
+    "first": lambda reel: reel.go(0),
+    "last": lambda reel: reel.go(reel.end),
+    "step": Reel.step,
+    "turn": Reel.turn,
 }
 """Where the buttons go, by their word."""
 

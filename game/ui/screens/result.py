@@ -32,6 +32,7 @@ from game.ui.screen import Desk
 from game.ui.screens import ways
 from game.ui.screens.menu import NAME_LETTERS
 from game.ui.screens.page import PICK, Page, Reply, Sheet
+from game.ui.screens.reel import Reel
 from game.ui.table import HUMAN, Table
 
 ON: Final = (
@@ -197,7 +198,7 @@ class Result(Page):
         elif word == "replay":
             from game.ui.screens.replay import Replay
 
-            return Replay(self.record)
+            return Replay(Reel(self.record))
         elif word == "title":
             return ways.to_title()
         elif word == "again":

@@ -15,6 +15,7 @@ from game.ui.record import Record
 from game.ui.screen import Desk
 from game.ui.screens import ways
 from game.ui.screens.page import PICK, Page, Reply, Sheet
+from game.ui.screens.reel import Reel
 from game.ui.screens.working import Task
 from game.ui.table import HUMAN, Table
 
@@ -271,7 +272,7 @@ class Saves(Page):
             return ways.to_title(Result(made))
         from game.ui.screens.replay import Replay
 
-        return Replay(made[0])
+        return Replay(Reel(made[0]))
 
     def close(self) -> None:
         """A game that is still being read is closed when it is ready."""

@@ -14,6 +14,7 @@ from game.ui.screens.curtain import Curtain
 from game.ui.screens.help import Help
 from game.ui.screens.menu import Menu
 from game.ui.screens.options import Options
+from game.ui.screens.reel import Reel
 from game.ui.screens.replay import Replay
 from game.ui.screens.result import Result
 from game.ui.screens.saves import Saves
@@ -69,7 +70,7 @@ def test_the_result_and_the_replay_fit(
     record = Record(played[1], standard(), {"polesye": "human"}, played[0])
     for seat in ("polesye", "westerns"):
         assert not faults(drive(Result(record, seat), size, scale).layers)
-    replay = Replay(record, at=len(played[1].line) // 2)
+    replay = Replay(Reel(record, at=len(played[1].line) // 2))
     assert not faults(drive(replay, size, scale).layers)
 
 

@@ -10,7 +10,8 @@ from game.engine.session import Session
 from game.report.result import outcome, seat_results, turning_points
 from game.rules.score import score
 from game.ui.record import Record
-from game.ui.screens.replay import CONTROL, Replay
+from game.ui.screens.reel import CONTROL, Reel
+from game.ui.screens.replay import Replay
 from game.ui.screens.result import Result
 from game.ui.screens.scenarios import standard
 from game.ui.table import Table
@@ -56,39 +57,39 @@ def test_the_result_shows_each_seat_with_its_card_and_ways_on(
 
 
 def test_the_replay_steps_by_move_and_by_turn(record: Record, drive: Callable[..., Driver]) -> None:
-    replay = Replay(record)
+    replay = Replay(Reel(record))
     driver = drive(replay)
-    assert replay.eyes == CONTROL and replay.at == 0
+    assert replay.reel.eyes == CONTROL and replay.reel.at == 0
     driver.press(pygame.K_RIGHT)
-    assert 0 < replay.at < 20
+    assert 0 < replay.reel.at < 20
     driver.press(pygame.K_PAGEDOWN, pygame.K_PAGEDOWN)
-    turn = replay.at
-    assert turn in replay.turns and "Turn 3" in driver.texts()
+    turn = replay.reel.at
+    assert turn in replay.reel.turns and "Turn 3" in driver.texts()
     driver.press(pygame.K_LEFT, pygame.K_PAGEUP)
-    assert replay.at < turn
+    assert replay.reel.at < turn
     driver.press(pygame.K_END)
-    assert replay.at == len(record.session.line)
+    assert replay.reel.at == len(record.session.line)
     driver.press(pygame.K_HOME)
-    assert replay.at == 0
+    assert replay.reel.at == 0
 
 
 def test_the_replay_plays_by_itself_and_never_waits(record: Record, drive: Callable[..., Driver]) -> None:
-    replay = Replay(record, pace="Fast")
+    replay = Replay(Reel(record), pace="Fast")
     driver = drive(replay).press(SPACE)
     for _ in range(30):
         driver.app.frame(60)
-    assert replay.playing and replay.at > 0
-    at = replay.at
+    assert replay.playing and replay.reel.at > 0
+    at = replay.reel.at
     driver.press(SPACE)
     driver.app.frame(1000)
-    assert not replay.playing and replay.at >= at
+    assert not replay.playing and replay.reel.at >= at
 
 
 def test_a_seat_s_eyes_see_what_it_knew(record: Record, drive: Callable[..., Driver]) -> None:
-    replay = Replay(record, at=len(record.session.line) // 2)
+    replay = Replay(Reel(record, at=len(record.session.line) // 2))
     driver = drive(replay).click("eyes Polesye")
-    assert replay.eyes == "polesye" and replay._view is not None
-    assert replay._view == record.session.view_at("polesye", replay.at)
+    assert replay.reel.eyes == "polesye" and replay._view is not None
+    assert replay._view == record.session.view_at("polesye", replay.reel.at)
     assert all("polesye" in logged.event.audience or not logged.event.audience for logged in replay._view.log)
     assert driver.shown == "Replay"
 
@@ -96,10 +97,10 @@ def test_a_seat_s_eyes_see_what_it_knew(record: Record, drive: Callable[..., Dri
 def test_a_game_that_goes_on_is_watched_with_one_s_own_eyes_only(
     table: Callable[..., Table], drive: Callable[..., Driver]
 ) -> None:
-    alone = Replay(Record.of(table("federation")))
+    alone = Replay(Reel(Record.of(table("federation"))))
     driver = drive(alone)
-    assert alone.allowed() == ("federation",) and "your own seat only" in driver.texts()
-    two = Replay(Record.of(table("polesye", "federation")))
+    assert alone.reel.allowed() == ("federation",) and "your own seat only" in driver.texts()
+    two = Replay(Reel(Record.of(table("polesye", "federation"))))
     driver = drive(two)
-    assert two.allowed() == () and "It can be watched when it has ended" in driver.texts()
+    assert two.reel.allowed() == () and "It can be watched when it has ended" in driver.texts()
     assert two._map is None
