@@ -106,8 +106,8 @@ def status(bench: Bench, desk: CouncilDesk) -> Iterator[Element | None]:
     if buttons:
         parts.append(Row(buttons, gap=8, wraps=True))
     yield Card(parts, edge=colour, pad=12, gap=8)
+    yield purse(bench)
     if may_table(bench):
-        yield purse(bench)
         yield last_result(bench)
 
 

@@ -6,15 +6,7 @@ from game.engine.questions.council import BodyItem
 from game.engine.questions.matters import MatterItem
 from game.ui.kit import REST, Button, Column, Element, Icon, Pick, Row, Span, Text
 from game.ui.panels.bench import Bench
-from game.ui.panels.council_bits import (
-    cap,
-    condition,
-    empty,
-    fold,
-    label,
-    lead,
-    moved_lines,
-)
+from game.ui.panels.council_bits import cap, condition, empty, fold, label, lead, moved_lines, within
 from game.ui.panels.council_desk import CouncilDesk, desk_of, may_add
 
 
@@ -47,7 +39,7 @@ def _body(bench: Bench, desk: CouncilDesk, body: BodyItem) -> Iterator[Element]:
     yield from (_row(bench, desk, one) for one in plain)
     owing = dict.fromkeys(one.promise.by for one in body.matters if one.promise)
     for who in owing:
-        yield label(f"What {who} may promise".replace("What The", "What the"))
+        yield label(f"What {within(who)} may promise")
         yield from (_row(bench, desk, one) for one in body.matters if one.promise and one.promise.by == who)
 
 
@@ -110,7 +102,7 @@ def promise_lines(item: MatterItem) -> Iterator[Element]:
         return
     found = item.promise
     when = "at any time until the end" if found.throughout else found.due
-    yield lead("hand", Text(f"A promise of {found.by}, tested {when}.", "body"), "accent")
+    yield lead("hand", Text(f"A promise of {within(found.by)}, tested {when}.", "body"), "accent")
     yield from (Text(f"Kept if: {text}.", "small", "soft") for text in found.test)
     for other in found.broken_by:
         yield lead("cross", Text(f"Broken at once by “{other}”.", "small", "soft"), "bad", 14)

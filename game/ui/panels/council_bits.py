@@ -52,7 +52,8 @@ def label(text: str) -> Text:
 
 def empty(text: str, icon: str = "ring") -> Element:
     """Why there is nothing, and what would fill it."""
-    return Card((lead(icon, Text(text, "body", "soft"), "faint"),), ground="panel", border="line", pad=10)
+    said = lead(icon, Text(text, "body", "soft"), "faint")
+    return Column((Card((said,), ground="panel", border="line", pad=10),))
 
 
 def cap(text: str) -> str:
@@ -62,6 +63,15 @@ def cap(text: str) -> str:
     'The President'
     """
     return text[:1].upper() + text[1:]
+
+
+def within(title: str) -> str:
+    """A title inside a sentence.
+
+    >>> within("The Federation"), within("Polesye")
+    ('the Federation', 'Polesye')
+    """
+    return f"the {title[4:]}" if title.startswith("The ") else title
 
 
 def explained(cite: str) -> str:

@@ -189,7 +189,9 @@ def said_now(bench: Bench) -> Element:
         who = bench.setting.world.seats.get(bench.table.to_move())
         return Text(f"{who.title if who else 'The game'} is moving …", "body", "soft")
     says = {
-        "table": "Take measures, put a package or convene the Council; then finish the step.",
+        "table": "Take measures and put a package; then finish the step."
+        if desk_of(bench).agenda().sits
+        else "Take measures, or convene the Council for the next turn; then finish the step.",
         "reply": "Answer each package that lies before you. Answers stay sealed until all are given.",
         "final": "Answer the counter: it is the last word on this package.",
     }

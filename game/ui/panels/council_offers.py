@@ -3,7 +3,7 @@
 from game.engine.questions.affairs import OfferItem
 from game.ui.kit import Button, Card, Column, Element, Row, Span, Text
 from game.ui.panels.bench import Bench
-from game.ui.panels.council_bits import empty, label, lead
+from game.ui.panels.council_bits import empty, label, lead, within
 from game.ui.panels.council_desk import desk_of
 
 WORDS = {"yes": ("Accept", "tick"), "no": ("Turn it down", "cross")}
@@ -48,7 +48,7 @@ def _offer(one: OfferItem) -> Element:
         state = "only a trace of it was seen"
     until = f", up to {one.until}" if one.until else ""
     said = (
-        Span(f"Offer to {one.to}: ", "small", "soft"),
+        Span(f"Offer to {within(one.to)}: ", "small", "soft"),
         Span(terms, "strong"),
         Span(f"\nmade {one.made}{until}; {state}", "small", "faint"),
     )

@@ -6,7 +6,18 @@ from game.engine.questions.chamber import Change, PackagePreview
 from game.engine.questions.matters import PromiseTerms
 from game.ui.kit import REST, Button, Card, Column, Element, Icon, Pick, Row, Span, Text
 from game.ui.panels.bench import Bench
-from game.ui.panels.council_bits import cap, empty, label, lead, moved_lines, title, verdict_lines, voter_line
+from game.ui.panels.council_aims import aim_lines
+from game.ui.panels.council_bits import (
+    cap,
+    empty,
+    label,
+    lead,
+    moved_lines,
+    title,
+    verdict_lines,
+    voter_line,
+    within,
+)
 from game.ui.panels.council_desk import CouncilDesk, desk_of, may_table, most, my_package
 
 FOLLOWS = ("command", "entry", "ended", "post")
@@ -29,7 +40,7 @@ def package_part(bench: Bench) -> Element:
             (
                 title("Your package", "envelope", rest),
                 *numbered(tabled.titles),
-                *changes(desk.preview(tabled.matters)),
+                *changes(bench, desk.preview(tabled.matters)),
             )
         )
     if desk.asked:
@@ -45,7 +56,7 @@ def _draft(bench: Bench, desk: CouncilDesk) -> Iterator[Element | None]:
         return
     yield Column(tuple(lines(desk, matters, "")), gap=4)
     found = desk.preview(matters)
-    yield from changes(found)
+    yield from changes(bench, found)
     yield label("May it be put?")
     if found.move is None:
         yield lead("lock", Text("Your seat has no vote in the body that decides it.", "body", "soft"), "bad")
@@ -97,7 +108,11 @@ def lines(desk: CouncilDesk, matters: tuple[str, ...], kept: str) -> Iterator[El
     """The matters of a draft in their order, each to be moved up or taken out; `kept` names the package answered."""
     for number, name in enumerate(matters):
         item = desk.matter(name)
-        note = f"\npromise of {item.promise.by}, tested {item.promise.due}" if item and item.promise else ""
+        note = (
+            f"\npromise of {within(item.promise.by)}, tested {item.promise.due}"
+            if item and item.promise
+            else ""
+        )
         text = Text((Span(cap(item.title) if item else name, "body"), Span(note, "small", "faint")))
         buttons: list[Element] = []
         if number:
@@ -129,7 +144,7 @@ def numbered(titles: tuple[str, ...], colour: str = "text") -> Iterator[Element]
 
 
 # -- what it changes -------------------------------------------------------------------------------------------
-def changes(found: PackagePreview) -> Iterator[Element | None]:
+def changes(bench: Bench, found: PackagePreview) -> Iterator[Element | None]:
     """What a package would change as a whole if it were adopted."""
     yield label("If it is adopted")
     yield from (lead("arrow", Text(f"{text}.", "body"), "accent", 14) for text in found.effects)
@@ -142,6 +157,7 @@ def changes(found: PackagePreview) -> Iterator[Element | None]:
     )
     yield from (_promise(one) for one in found.promises)
     yield from (lead("warn", Text(text, "body"), "bad") for text in found.breaks)
+    yield from aim_lines(bench, found.matters)
     nothing = (found.effects, follows, found.tracks, found.price, found.promises)
     if not any(nothing):
         yield Text("It changes nothing at once; it is a decision that other rules ask for.", "small", "soft")

@@ -17,6 +17,7 @@ from game.ui.panels.council_bits import (
     moved_lines,
     pips,
     title,
+    within,
 )
 from game.ui.panels.council_desk import CouncilDesk, desk_of
 from game.ui.panels.council_package import changes
@@ -47,7 +48,7 @@ def measures_part(bench: Bench) -> Element:
     found = desk_of(bench).agenda().measures
     if not found:
         return empty("Your seat has no political measures.", "coin")
-    return Column((purse(bench), *(_measure(one) for one in found)), gap=8)
+    return Column(tuple(_measure(one) for one in found), gap=8)
 
 
 def _measure(one: MeasureItem) -> Element:
@@ -89,9 +90,8 @@ def promises_part(bench: Bench) -> Element:
 def _promise(one: PromiseItem) -> Element:
     name, colour = STATUS[one.status]
     who = "You owe" if one.mine else f"{one.by} owes"
-    to = (one.to[:1].lower() + one.to[1:]) if one.to.startswith("The ") else one.to
     said = (
-        Span(f"{who} {'you' if not one.mine else to}: ", "small", "soft"),
+        Span(f"{who} {'you' if not one.mine else within(one.to)}: ", "small", "soft"),
         Span(cap(one.title), "strong"),
         Span(f"\n{cap(one.status)}; made {one.made}, tested {_due(one.due)}", "small", "soft"),
     )
@@ -177,9 +177,8 @@ def _alone(bench: Bench, desk: CouncilDesk) -> Iterator[Element]:
 def period_part(bench: Bench) -> Element:
     """The legal period, what it changes now, and what opening or closing it would change."""
     desk = desk_of(bench)
-    parts: list[Element | None] = []
-    for period in desk.agenda().periods:
-        parts.append(_period(period))
+    found = desk.agenda().periods
+    parts: list[Element | None] = [_period(period) for period in found if period.current]
     table = bench.setting.law.matters
     for name, matter in table.items():
         if matter.makes.period is None or matter.makes.period is bench.view.period:
@@ -188,7 +187,9 @@ def period_part(bench: Bench) -> Element:
         opened = desk.is_open(key)
         parts.append(fold(f"What it would change to {matter.title}", ("council", "fold", key), opened, key))
         if opened:
-            parts += list(changes(desk.preview((name,))))
+            parts += list(changes(bench, desk.preview((name,))))
+    parts.append(label("The other periods"))
+    parts += [_period(period) for period in found if not period.current]
     return Column(parts, gap=8)
 
 

@@ -6,7 +6,17 @@ from game.engine.questions.common import Act
 from game.engine.questions.council import CounterItem, PackageItem, counter
 from game.ui.kit import Button, Card, Column, Element, Row, Span, Text
 from game.ui.panels.bench import Bench
-from game.ui.panels.council_bits import cap, empty, fold, label, lead, title, verdict_lines, voter_line
+from game.ui.panels.council_bits import (
+    cap,
+    empty,
+    fold,
+    label,
+    lead,
+    title,
+    verdict_lines,
+    voter_line,
+    within,
+)
 from game.ui.panels.council_desk import COUNCIL, CouncilDesk, desk_of, may_table, most
 from game.ui.panels.council_package import changes, lines, numbered
 
@@ -54,7 +64,7 @@ def _package(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Element:
         parts += list(_answers(bench, desk, item))
     parts.append(fold("What it changes", ("council", "fold", key), opened, key))
     if opened:
-        parts += list(changes(desk.preview(item.matters)))
+        parts += list(changes(bench, desk.preview(item.matters)))
     edge = "accent" if asks(item) else "line"
     return Card(parts, edge=edge, pad=12, gap=6)
 
@@ -85,7 +95,7 @@ def _answers(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Iterator[Ele
         (
             *(answer_button(one, item.id, hot=True) for one in item.answers),
             Button(
-                "Write no counter" if writing else "Write a counter",
+                "Drop the counter" if writing else "Write a counter",
                 ("council", "counter", "" if writing else item.id),
                 icon="cross" if writing else "pen",
                 key=f"counter {item.id}",
@@ -128,7 +138,7 @@ def writing_part(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Iterator
         )
     parts += list(_asking(desk, item))
     if set(matters) != set(item.matters) and matters:
-        parts += list(changes(desk.preview(matters)))
+        parts += list(changes(bench, desk.preview(matters)))
     made = counter(bench.view, item.id, matters)
     if made is not None:
         parts += list(verdict_lines(bench.view.verdict(made.move)))
@@ -170,7 +180,7 @@ def _asking(desk: CouncilDesk, item: PackageItem) -> Iterator[Element]:
             align="left",
             key=f"ask {one.id}",
             style="small",
-            note=f"promise of {one.promise.by}, tested {one.promise.due}",
+            note=f"promise of {within(one.promise.by)}, tested {one.promise.due}",
         )
 
 
@@ -197,7 +207,7 @@ def _counter(bench: Bench, item: CounterItem) -> Element:
         waits = [one for one in item.answers if one.legal]
         if waits:
             desk = desk_of(bench)
-            parts += list(changes(desk.preview(item.matters)))
+            parts += list(changes(bench, desk.preview(item.matters)))
             parts.append(label("The last word on it"))
             parts.append(
                 Row([answer_button(one, item.id, hot=True) for one in item.answers], gap=8, wraps=True)

@@ -26,7 +26,7 @@ def crews_part(bench: Bench, room: DutyRoom) -> Element:
     found = [one for one in room.forces if one.role == "fighter"]
     if not found:
         return empty(
-            "Your alliance has no fighters here. What scenarios give their sides stands in the order of battle."
+            "Your alliance has no fighters on this map: nothing can take off, so no key is asked of you."
         )
     most = bench.setting.numbers.air.sorties
     return Column((_summary(found), *(_crew(one, most) for one in _ordered(found))), gap=6)

@@ -4,7 +4,7 @@ from typing import Final
 
 from game.engine.questions.duty import DutyRoom, RoeItem
 from game.engine.session import Logged
-from game.ui.kit import REST, Button, Card, Column, Element, Icon, Row, Text
+from game.ui.kit import REST, Button, Card, Column, Element, Icon, Pick, Row, Text
 from game.ui.panels.bench import Bench
 from game.ui.panels.council_bits import cap, cited, empty, label, lead
 from game.ui.panels.duty_air import ICONS
@@ -83,11 +83,11 @@ def told_part(bench: Bench, room: DutyRoom) -> Element:
         )
     parts: list[Element | None] = []
     turn = 0
-    for one in reversed(found[-MOST:]):
+    for number, one in enumerate(reversed(found[-MOST:])):
         if one.turn != turn:
             turn = one.turn
             parts.append(label(bench.setting.world.clock.label(turn)))
-        parts.append(_told(one))
+        parts.append(_told(one, number))
     return Column(parts, gap=6)
 
 
@@ -96,11 +96,17 @@ def _of_council(one: Logged) -> bool:
     return one.event.kind == "refused" and one.event.place is None
 
 
-def _told(one: Logged) -> Element:
+def _told(one: Logged, number: int) -> Element:
     name, colour = TOLD[one.event.kind]
     loud = one.event.kind in ("refused", "unmet", "hit")
     text = cited(
         f"{cap(one.event.text)}.", one.event.cite, "body" if loud else "small", "text" if loud else "soft"
     )
-    line = lead(name, text, colour)
-    return Card((line,), edge=colour, pad=8) if loud else line
+    line: Element = lead(name, text, colour)
+    if loud:
+        line = Card((line,), edge=colour, pad=8)
+    if one.event.place is None:
+        return line
+    return Pick(
+        line, ("duty", "show", one.event.place), key=f"told {number}", tip="Show it on the map.", pad=2
+    )
