@@ -76,10 +76,13 @@ def air_tracks(view: View) -> tuple[AirTrack, ...]:
         tuple[tuple[str, str], ...],
         view.preview(lambda s, g, seat: tuple((one.unit, one.track) for one in decisions(s, g, seat))),
     )
-    return tuple(_track(view, track, {unit for unit, of in asked if of == track.id}) for track in view.air)
+    return tuple(
+        _track(view, track, tuple(dict.fromkeys(unit for unit, of in asked if of == track.id)))
+        for track in view.air
+    )
 
 
-def _track(view: View, track: Track, asked: set[str]) -> AirTrack:
+def _track(view: View, track: Track, asked: tuple[str, ...]) -> AirTrack:
     setting = setting_of(view)
     place = track.path[track.at]
     ground = setting.world.ground_of(place)
@@ -121,7 +124,7 @@ def _handled(setting: Setting, word: str) -> str:
     return deeds.get(deed, word).format(setting.world.title_of(unit))
 
 
-def _crews(view: View, track: Track, asked: set[str]) -> Iterator[Crew]:
+def _crews(view: View, track: Track, asked: tuple[str, ...]) -> Iterator[Crew]:
     """The units with keys, orders or options against a track; those of whom something is asked first."""
     found: dict[str, list[Move]] = {}
     for move in view.tries(track.id) if view.step == "duty" else ():
