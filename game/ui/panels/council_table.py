@@ -206,12 +206,11 @@ def _counter(bench: Bench, item: CounterItem) -> Element:
     if bench.view.step == "final" and not item.mine:
         waits = [one for one in item.answers if one.legal]
         if waits:
-            desk = desk_of(bench)
-            parts += list(changes(bench, desk.preview(item.matters)))
             parts.append(label("The last word on it"))
             parts.append(
                 Row([answer_button(one, item.id, hot=True) for one in item.answers], gap=8, wraps=True)
             )
+            parts += list(changes(bench, desk_of(bench).preview(item.matters)))
         elif item.answers:
             parts.append(lead("envelope", Text("Your answer is given and sealed.", "body", "soft"), "warn"))
     return Card(parts, ground="panel", border="line", pad=10, gap=5)
