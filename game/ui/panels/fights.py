@@ -7,7 +7,7 @@ import pygame
 
 from game.engine.questions.fight import AttackPreview, OddsRow, Share, Shift, StrikePreview
 from game.report.text import signed
-from game.ui.kit import REST, Button, Canvas, Card, Element, Grid, Icon, Ink, Pick, Row, Span, Text
+from game.ui.kit import REST, Button, Canvas, Card, Column, Element, Grid, Icon, Ink, Pick, Row, Span, Text
 from game.ui.kit.elements import fill
 from game.ui.panels.asked import attack_of, orders_of, strike_of
 from game.ui.panels.bench import Bench
@@ -102,7 +102,8 @@ def attackers(bench: Bench, unit: str, able: Sequence[str], joining: Sequence[st
     if not able:
         return
     yield Text("Attackers", "label", "faint")
-    yield Row((Icon("tick", "good", 16), Text(titles[unit].title)), widths=(None, REST), gap=8)
+    first = Row((Icon("tick", "good", 16), Text(titles[unit].title)), widths=(None, REST), gap=8)
+    yield Column((first,), pad=3)
     for name in able:
         on = name in joining
         row = Row(

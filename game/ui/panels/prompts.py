@@ -44,8 +44,10 @@ def operations(bench: Bench) -> str:
         ready = len(ready_units(bench))
         if not ready or not view.activations:
             return "None of your units can act any more this turn. Press Done."
-        return f"{left} left. Select a unit on the map, or press N for the next one that can act."
+        return f"Select a unit on the map, or press N for the next one that can act. {left} left."
     title = bench.setting.world.units[bench.unit].title
+    if bench.memory.get("orders", {}).get("target") is not None:
+        return f"{title}: look at the odds, then give the order, or leave it."
     orders = orders_of(bench, bench.unit)
     if not orders.able:
         return f"{title} cannot act now; its orders say why."

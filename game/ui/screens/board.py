@@ -13,7 +13,7 @@ from game.ui.panels.bench import Bench
 from game.ui.panels.dialogs import DIALOGS, is_undone, remember
 from game.ui.panels.topline import topline
 from game.ui.screen import Change, Desk, Leave, Quit, Screen
-from game.ui.screens.frame import HELP, bottom_line, draw_pointing, rects, show_over_map, side_panel
+from game.ui.screens.frame import bottom_line, draw_pointing, help_of_board, rects, show_over_map, side_panel
 from game.ui.screens.ground import Ground
 from game.ui.screens.passing import curtain, menu, result
 from game.ui.table import Table
@@ -51,6 +51,7 @@ class Board:
     _layers: Layers = field(init=False)
     _drawn: tuple[object, ...] = field(default=(), init=False)
     _ended: bool = field(default=False, init=False)
+    _foot: tuple[int, int] = field(default=(0, 0), init=False)
     _asked: tuple[int, str] = field(default=(0, ""), init=False)
     _step: tuple[object, ...] = field(default=(), init=False)
     _memories: dict[str, dict[str, Any]] = field(factory=dict, init=False)
@@ -68,6 +69,7 @@ class Board:
         self.bench.desk = desk
         self.ground.open(desk)
         self._layers = Layers(desk.ink)
+        self._foot = (0, 0)
         self._show()
 
     def first(self) -> str:
@@ -157,7 +159,7 @@ class Board:
         return Change(evolve(self.bench.desk.settings, **{action[1]: action[2]}))
 
     def _help(self, action: Action) -> Screen:
-        return help_of_board(self.bench.desk)
+        return help_of_board()
 
     def _escape(self, action: Action) -> Screen | None:
         """Close the card, or leave the panel, or stop what was begun, or drop the selection, or open the menu."""
@@ -259,8 +261,10 @@ class Board:
         bench, shown = self.bench, self._layers
         self._drawn = self._shown_now()
         prompt = self.ground.prompt(bench) if bench.acts else ""
-        self.rects_now = parts = rects(bench, prompt)
-        self.ground.show(bench)
+        foot = self.rects_now["bottom"].height if self.rects_now and self._foot == bench.desk.size else 0
+        self.rects_now = parts = rects(bench, prompt, foot)
+        self._foot = bench.desk.size
+        self.ground.show(bench, parts["map"])
         shown.show("top", topline(bench), parts["top"], "ground")
         shown.show("bottom", bottom_line(bench, prompt), parts["bottom"], "ground")
         shown.show("side", side_panel(bench), parts["side"])
@@ -274,13 +278,6 @@ class Board:
     def close(self) -> None:
         """Write what is left of the save, and close it."""
         self.table.leave()
-
-
-def help_of_board(desk: Desk) -> Screen:
-    """The help of the board; imported when it is asked for."""
-    from game.ui.screens.help import Help
-
-    return Help(HELP)
 
 
 WORDS: Final = {

@@ -4,12 +4,13 @@ from typing import Final
 
 import pygame
 
-from game.ui.kit import REST, Button, Column, Element, Layers, Panel, Row, Scroll, Text
+from game.ui.kit import REST, Button, Column, Element, Fill, Layers, Panel, Row, Scroll, Text
 from game.ui.kit.layout import Spot
 from game.ui.panels import SIDES, guide, layers
 from game.ui.panels.bench import Bench, Split
 from game.ui.panels.room import is_low, is_narrow
 from game.ui.panels.topline import topline
+from game.ui.screen import Screen
 from game.ui.screens.ground import Ground
 
 SIDE: Final = 430
@@ -32,12 +33,19 @@ HELP: Final = (
 """The keys of the board and what they do."""
 
 
-def rects(bench: Bench, prompt: str) -> dict[str, pygame.Rect]:
-    """The parts of the window: top, side, bottom, map."""
+def help_of_board() -> Screen:
+    """The help of the board; imported when it is asked for."""
+    from game.ui.screens.help import Help
+
+    return Help(HELP)
+
+
+def rects(bench: Bench, prompt: str, least: int = 0) -> dict[str, pygame.Rect]:
+    """The parts of the window: top, side, bottom (no lower than `least` pixels, so that the map keeps its size), map."""
     ink, whole = bench.desk.ink, bench.desk.rect
     wide = min(ink.px(SIDE), whole.width * 45 // 100)
     top = topline(bench).measure(ink, whole.width)
-    bottom = bottom_line(bench, prompt).measure(ink, whole.width - wide)
+    bottom = max(least, bottom_line(bench, prompt).measure(ink, whole.width - wide))
     high = whole.height - top
     return {
         "top": pygame.Rect(0, 0, whole.width, top),
@@ -79,7 +87,8 @@ def bottom_line(bench: Bench, prompt: str) -> Column:
         tip="Finish this step (Ctrl+Enter).",
     )
     buttons = Row((undo, done), gap=8, end=True)
-    return Column((Row((said, buttons), widths=(REST, None), gap=12, align="middle"),), pad=6, sides=12)
+    line = Row((said, buttons), widths=(REST, None), gap=12, align="middle")
+    return Column((Fill(), line, Fill()), gap=0, pad=6, sides=12)
 
 
 def _told(bench: Bench, prompt: str) -> tuple[str, str]:

@@ -65,8 +65,9 @@ class Ground:
                 self.shown.cursor = held.cursor
 
     # -- what it shows -----------------------------------------------------------------------------------------
-    def show(self, bench: Bench) -> None:
-        """Take what has changed in the view or the selection."""
+    def show(self, bench: Bench, rect: pygame.Rect) -> None:
+        """Take what has changed in the view or the selection, and where the map lies now."""
+        self.shown.camera.resize(rect.size)
         view, setting = bench.view, bench.setting
         if self._dressed[0] is not view:
             self.shown.set_pieces(dress.pieces(view, setting), self._paths)
