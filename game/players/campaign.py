@@ -114,13 +114,9 @@ def defence(mind: Mind, view: View) -> Campaign:
     world, own = mind.setting.world, alliance(mind)
     home = homes(mind)
     invaded = tuple(
-        unit
-        for unit in enemies(mind, view)
-        if world.ground_of(unit.place) in home and fights(mind, unit.id)
+        unit for unit in enemies(mind, view) if world.ground_of(unit.place) in home and fights(mind, unit.id)
     )
-    lost = tuple(
-        sorted(h for h, side in view.control.items() if side != own and world.ground_of(h) in home)
-    )
+    lost = tuple(sorted(h for h, side in view.control.items() if side != own and world.ground_of(h) in home))
     targets = tuple(dict.fromkeys((*(unit.place for unit in invaded), *lost)))
     posts = tuple(world.facility_place[name] for name, item in world.facilities.items() if item.key_town)
     posts = tuple(p for p in posts if _ours(mind, p) and _holder(mind, view, p) == own)

@@ -146,17 +146,20 @@ class Scales:
             if by == self.seat and waits and not self.now.view.tally.get(tally, 0):
                 _add(parts, f"“{self.setting.law.matters[name].title}” is owed", breach // 2)
 
-
     def _unsold(self, parts: dict[str, int], tally: str) -> None:
         """What could be promised for something in return is not given for nothing."""
         owed = {name for name, by in self.now.promised if by == self.seat}
         for name, matter in self.setting.law.matters.items():
-            counts = matter.test is not None and matter.test.tally is not None and matter.test.tally.tally == tally
+            counts = (
+                matter.test is not None and matter.test.tally is not None and matter.test.tally.tally == tally
+            )
             if matter.owes == self.seat and counts:
                 if name in owed:
                     return
-                price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * self.doctrine.numbers.get("price", 0)
-                _add(parts, f"“{matter.title}” may still be sold", -price)
+                price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * self.doctrine.numbers.get(
+                    "price", 0
+                )
+                _add(parts, f"“{matter.title}” may still be sold", -price * self.guess.trust // 200)
                 return
 
 
