@@ -18,14 +18,20 @@ from game.ui.panels.council_bits import explained, lead
 EVENTS: Final = {"period_opened": Period.THREATENED, "aggression_declared": Period.WARTIME}
 """Events that a change of the legal period puts on record."""
 
+HELPS: Final = {
+    True: ("tick", "good", "Works for"),
+    False: ("cross", "bad", "Decides against"),
+    None: ("dot", "warn", "Bears on"),
+}
+
 
 @frozen
 class Touch:
-    """An aim that a package touches: its title, its points, whether the package works for it, and its sources."""
+    """An aim that a package touches: whether the package works for it (None: both ways), and its sources."""
 
     title: str
     points: int
-    helps: bool
+    helps: bool | None
     cite: str
 
 
@@ -44,16 +50,14 @@ def touched(bench: Bench, matters: tuple[str, ...]) -> tuple[Touch, ...]:
             if (answer := _answer(bench, clause, known, made)) is not None
         }
         if says:
-            found.append(Touch(item.title, item.points, False not in says, item.cite))
+            found.append(Touch(item.title, item.points, says.pop() if len(says) == 1 else None, item.cite))
     return tuple(found)
 
 
 def aim_lines(bench: Bench, matters: tuple[str, ...]) -> Iterator[Element]:
     """The aims that a package touches, a line each."""
     for one in touched(bench, matters):
-        name, colour, word = (
-            ("tick", "good", "Works for") if one.helps else ("cross", "bad", "Decides against")
-        )
+        name, colour, word = HELPS[one.helps]
         said = (
             Span(f"{word} your aim ", "small", "soft"),
             Span(f"“{one.title}”", "body"),

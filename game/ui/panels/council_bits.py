@@ -8,6 +8,7 @@ from game.core.verdict import Verdict
 from game.engine.questions.common import Reason, reasons
 from game.engine.questions.matters import Moved, Voter
 from game.report.card import sources_of
+from game.ui import dress
 from game.ui.kit import (
     REST,
     Action,
@@ -24,6 +25,8 @@ from game.ui.kit import (
     Text,
     icon,
 )
+from game.ui.panels.bench import Bench
+from game.ui.panels.topline import badge
 from game.ui.theme import Colour
 
 SHORT = 4
@@ -116,8 +119,18 @@ def verdict_lines(verdict: Verdict) -> Iterator[Element]:
         yield from (condition(one) for one in met)
 
 
+# -- sides -----------------------------------------------------------------------------------------------------
+def badge_of(bench: Bench, office: str, size: float = 22) -> Element | None:
+    """The colour and letter of the side that an office belongs to."""
+    world = bench.setting.world
+    found = world.offices.get(office)
+    if found is None or found.side not in world.sides:
+        return None
+    return badge(dress.looks_of(world)[found.side], size)
+
+
 # -- voters ----------------------------------------------------------------------------------------------------
-def voter_line(voter: Voter) -> Element:
+def voter_line(bench: Bench, voter: Voter) -> Element:
     """A member of a body, and what the seat may know of its vote; what is sealed shows an envelope and no answer."""
     sealed = voter.agreed is None and voter.says in SEALED
     name, colour, says = "ring", "faint", voter.says
@@ -130,7 +143,11 @@ def voter_line(voter: Voter) -> Element:
     elif voter.agreed is not None:
         name, colour = ("tick", "good") if voter.agreed else ("cross", "bad")
     who = Span(cap(voter.title), "strong" if voter.mine else "body")
-    return lead(name, Text((who, Span(f"  {says}", "small", "soft"))), colour, 16)
+    said = Text((who, Span(f"  {says}", "small", "soft")))
+    mark = badge_of(bench, voter.office, 18)
+    if mark is None:
+        return lead(name, said, colour, 16)
+    return Row((Icon(name, colour, 16), mark, said), widths=(None, None, REST), gap=8)
 
 
 # -- tracks that move ------------------------------------------------------------------------------------------

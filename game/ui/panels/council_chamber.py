@@ -144,7 +144,7 @@ def panes(bench: Bench, desk: CouncilDesk) -> Iterator[Element]:
 def middle(bench: Bench, desk: CouncilDesk) -> Element:
     """What is being done in this step: a package put together, answers, the last word, or how the votes went."""
     view = bench.view
-    parts: list[Element | None] = [last_result(bench)]
+    parts: list[Element | None] = [last_result(bench) if view.step in COUNCIL else None]
     if view.step in ("reply", "final"):
         parts += [title("On the table", "people"), packages_part(bench)]
     elif view.step == "table":

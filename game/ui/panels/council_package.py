@@ -15,7 +15,6 @@ from game.ui.panels.council_bits import (
     moved_lines,
     title,
     verdict_lines,
-    voter_line,
     within,
 )
 from game.ui.panels.council_desk import CouncilDesk, desk_of, may_table, most, my_package
@@ -155,7 +154,9 @@ def changes(bench: Bench, found: PackagePreview) -> Iterator[Element | None]:
     yield from (
         lead("coin", Text(f"{who} pays {cost} capital.", "body"), "warn") for who, cost in found.price
     )
-    yield from (_promise(one) for one in found.promises)
+    law = bench.setting.law.matters
+    owed = (law[name].title for name in found.matters if name in law and law[name].owes)
+    yield from (_promise(one, text) for one, text in zip(found.promises, owed))
     yield from (lead("warn", Text(text, "body"), "bad") for text in found.breaks)
     yield from aim_lines(bench, found.matters)
     nothing = (found.effects, follows, found.tracks, found.price, found.promises)
@@ -196,18 +197,11 @@ def _change(one: Change) -> Element:
     return lead(name, Column((Text(one.title, "body"), becomes, was), gap=0), "accent")
 
 
-def _promise(one: PromiseTerms) -> Element:
+def _promise(one: PromiseTerms, what: str) -> Element:
     when = "at any time until the end" if one.throughout else one.due
     test = "; ".join(one.test)
     said = (
-        Span(f"{one.by} promises, tested {when}", "body"),
-        Span(f"\nkept if: {test}" if test else "", "small", "soft"),
+        Span(f"{one.by} promises: “{what}”", "body"),
+        Span(f"\ntested {when}" + (f"; kept if {test}" if test else ""), "small", "soft"),
     )
     return lead("hand", Text(said), "accent")
-
-
-def voters_of(found: PackagePreview) -> Element | None:
-    """Who votes on a package."""
-    if not found.voters:
-        return None
-    return Card((label(f"{found.body}: {found.how}"), *(voter_line(one) for one in found.voters)), gap=4)

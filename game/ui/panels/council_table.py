@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from game.engine.questions.common import Act
 from game.engine.questions.council import CounterItem, PackageItem, counter
-from game.ui.kit import Button, Card, Column, Element, Row, Span, Text
+from game.ui.kit import REST, Button, Card, Column, Element, Icon, Row, Span, Text
 from game.ui.panels.bench import Bench
 from game.ui.panels.council_bits import (
+    badge_of,
     cap,
     empty,
     fold,
@@ -53,11 +54,10 @@ def _package(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Element:
     key = f"changes {item.id}"
     opened = desk.is_open(key, at_first=item.waits and desk.asked != item.id)
     parts: list[Element | None] = [
-        title(who, "pen" if item.mine else "scroll"),
-        Text(f"before {item.body[:1].lower()}{item.body[1:]}", "small", "faint"),
+        _head(bench, item, who),
         *numbered(item.titles),
         label("Votes"),
-        *(voter_line(one) for one in item.voters),
+        *(voter_line(bench, one) for one in item.voters),
     ]
     parts += [_counter(bench, one) for one in item.counters]
     if not item.mine and bench.view.step == "reply" and item.answers:
@@ -67,6 +67,15 @@ def _package(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Element:
         parts += list(changes(bench, desk.preview(item.matters)))
     edge = "accent" if asks(item) else "line"
     return Card(parts, edge=edge, pad=12, gap=6)
+
+
+def _head(bench: Bench, item: PackageItem, who: str) -> Element:
+    """Whose package it is, with the badge of its side, and before which body."""
+    office = next((one.by for one in bench.view.packages if one.id == item.id), "")
+    before = Text(f"before {item.body[:1].lower()}{item.body[1:]}", "small", "faint")
+    said = Column((Text(who, "heading"), before), gap=0)
+    mark = badge_of(bench, office, 30) or Icon("scroll", "accent", 30)
+    return Row((mark, said), widths=(None, REST), gap=10, align="middle")
 
 
 def answer_button(one: Act, key: str, hot: bool) -> Button:

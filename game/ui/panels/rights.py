@@ -31,7 +31,7 @@ def _right(bench: Bench, found: RightsPanel, item: MatterItem) -> Iterator[Eleme
     desk = desk_of(bench)
     convened = "; it must be convened first" if found.convened else ""
     yield label("Who decides")
-    votes = [voter_line(one) for one in found.voters]
+    votes = [voter_line(bench, one) for one in found.voters]
     how = Span(f"\n{cap(found.how)}{convened}.", "small", "soft")
     yield Card((lead("people", Text((Span(found.body, "strong"), how)), "accent", 18), *votes), gap=6)
     yield label("In each situation of the law")
