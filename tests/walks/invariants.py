@@ -10,7 +10,7 @@ from game.model import moves
 from game.model.moves import Move
 from game.model.state import Package, Reply, State
 from game.model.terms import Answer, Rail
-from game.rules.operations import command, picture
+from game.rules.operations import command, entry, picture
 from game.rules.sequence import STEPS
 from tests.walks.walker import Taken
 
@@ -143,7 +143,7 @@ def legal_presence(taken: Taken, setting: Setting) -> Broken:
     """Every allied unit on an ally's soil has a basis, or is marked as one that must leave.
 
     A basis may end in the middle of a turn; recovery marks the unit. Nobody comes to stand anywhere without one,
-    but a unit on its way out.
+    but a unit on its way out; who pursued too far goes home through the host's country.
     """
     before, state = taken.before, taken.outcome.state
     if before.units is state.units and not turn_ended(taken):
@@ -151,6 +151,8 @@ def legal_presence(taken: Taken, setting: Setting) -> Broken:
     for name, unit in state.units.items():
         moved = before.units[name].place != unit.place
         if unit.unbased or not (moved or turn_ended(taken)):
+            continue
+        if moved and entry.is_leaving(picture.now(before, setting), name):
             continue
         if not setting.law.may_stand(state, setting, name, unit.place):
             where = setting.world.board.name(unit.place)
