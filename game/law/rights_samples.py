@@ -5,6 +5,7 @@ a joint group's region makes different, as a guest on an ally's soil, and each g
 """
 
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from attrs import frozen
 
@@ -60,8 +61,16 @@ def samples(setting: Setting, columns: tuple[Situation, ...]) -> tuple[Sample, .
 
 
 def _home(setting: Setting, side: str) -> Mapping[str, int]:
-    """A place in each part of a side's own ground that the law may tell apart: where the joint group's region is,
-    the rest of the main part, and an exclave."""
+    """A place in each part of a side's own ground that the law may tell apart; found once for a setting."""
+    key = ("rights.home", side)
+    found = setting.cache.get(key)
+    if found is None:
+        found = setting.cache[key] = _parts(setting, side)
+    return cast(Mapping[str, int], found)
+
+
+def _parts(setting: Setting, side: str) -> Mapping[str, int]:
+    """Where the joint group's region is, the rest of the main part, and an exclave."""
     world = setting.world
     grounds = _connected(setting, side)
     if not grounds:

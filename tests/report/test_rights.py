@@ -105,9 +105,10 @@ def test_take_off_rows_say_what_the_air_phase_asks(scenario: str) -> None:
             if name not in situation.state.units or not world.is_bound(unit.side):
                 continue
             place = situation.state.units[name].place
-            key = f"take-off.{unit.army}"
+            key = f"take-off.{unit.army}{part(setting, place)}"
+            key = key if key in found else f"take-off.{unit.army}"
             if world.ground_of(place) not in ("", unit.side):
-                key = f"{key}.{unit.tags[0] if unit.tags else 'guest'}.{place}"
+                key = f"take-off.{unit.army}.{unit.tags[0] if unit.tags else 'guest'}.{place}"
             if key in found and world.kind_of[name].role.value == "fighter":
                 keys = take_off_right(situation.state, setting, name, place).offices
                 assert found[key].answers[situation.id].who == keys, (key, situation.id)

@@ -174,7 +174,7 @@ class StandsLawfully:
 
 @frozen(kw_only=True)
 class BasedOn:
-    """The unit would stand at the place on one of these legal bases."""
+    """The unit would stand at the place on one of these legal bases; on its own side's ground it needs none."""
 
     reads: ClassVar[frozenset[Part]] = frozenset({Part.BASES})
     one_of: tuple[str, ...]
@@ -187,7 +187,8 @@ class BasedOn:
         here = Case(case.state, case.setting, unit=case.unit, place=place)
         gone = case.state.council.excluded
         known = {name: law.bases[name] for name in self.one_of if name in law.bases}
-        holds = any(name not in gone and basis.needs.hold(here) for name, basis in known.items())
+        home = world.ground_of(place) == world.side_of[case.unit]
+        holds = not home and any(name not in gone and basis.needs.hold(here) for name, basis in known.items())
         titles = listing(tuple(basis.title for basis in known.values()) or ("none",))
         values = (world.units[case.unit].title, titles)
         return Finding("based", holds, "{} must be there on this basis: {}", values, self.cite)
