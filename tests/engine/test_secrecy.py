@@ -152,7 +152,7 @@ def told_apart(state: State, setting: Setting = SETTING) -> Iterator[str]:
 
 def _some(kind: type, legal: list[Move], luck: Random) -> list[Move]:
     same = [move for move in legal if type(move) is kind]
-    return luck.sample(same, min(6, len(same)))
+    return luck.sample(same, min(4, len(same)))
 
 
 def test_secret_moves_are_told_to_nobody_else() -> None:
@@ -164,7 +164,7 @@ def test_secret_moves_are_told_to_nobody_else() -> None:
 def test_a_breach_that_the_westerns_cannot_know_of_does_not_free_them(terms: str) -> None:
     """Before they plan, an accepted offer is found broken by what is public or seen, and by nothing else."""
     to = (*SETTING.stakes.terms[terms].to, "polesye")[0]
-    for number, state in enumerate(reached()):
+    for number, state in enumerate(reached()[::3]):
         kept = Offer(id="offer-0", terms=terms, to=to, turn=0, until=state.turn + 2, accepted=True)
         bound = evolve(state, politics=evolve(state.politics, offers=(kept,)))
         other = all_changed(bound, SETTING, "westerns", Random(number))

@@ -10,8 +10,8 @@ from game.report.explain.sources import Sources
 from game.scenario.cites import facts
 from game.scenario.load import Loaded, load
 
-THINGS = 40
-"""How many things of one table are explained in full; more only cost time."""
+THINGS = 14
+"""How many things of one table are explained in full, from its beginning to its end; more only cost time."""
 
 
 @cache
@@ -22,7 +22,8 @@ def loaded(name: str = "zapad-2021") -> Loaded:
 @pytest.mark.parametrize("kind", [kind for kind, _, _ in tables(loaded().setting)])
 def test_every_thing_has_a_card(kind: str) -> None:
     table = next(table for name, _, table in tables(loaded().setting) if name == kind)
-    for name in list(table)[:THINGS]:
+    names = list(table)
+    for name in names[:: max(1, -(-len(names) // THINGS))]:
         cards = explain(loaded(), name)
         assert any(card.kind == kind and card.id == name for card in cards), name
         for card in cards:

@@ -24,7 +24,7 @@ WALKERS = (
     Walker(BASE, 4, agreeable=5, warlike=True),
     Walker(BASE, 5, agreeable=8, warlike=True),
 )
-PURITY, AGREEMENT = 40, 60
+PURITY, AGREEMENT = 40, 120
 """One move in so many is compared byte by byte, and has all its options judged."""
 
 
