@@ -173,6 +173,9 @@ def ways(bench: Bench, desk: CouncilDesk) -> list[Element]:
     if bench.acts and view.step in COUNCIL:
         done = Done(bench.seat)
         buttons.append(Button("Finish this step", done, kind="primary", key="finish", hotkey="Ctrl+Enter"))
+    if bench.acts and view.step not in COUNCIL:
+        back = ("council", "wide", False)
+        buttons.append(Button("Go on at the map", back, kind="primary", icon="arrow", key="go on"))
     return list(buttons)
 
 
