@@ -98,7 +98,7 @@ def test_a_base_is_refused_whatever_comes_with_it() -> None:
     players["federation"] = Bribe(players["federation"])
     session = Session(setting, 8, loaded().opening)
     session.settle()
-    while session.state.turn < 6:
+    while session.state.turn < 10:
         seat = session.to_move()
         view = session.view(seat)
         move = players[seat].choose(view)
