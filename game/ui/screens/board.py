@@ -9,8 +9,10 @@ from game.model.moves import Done, Move
 from game.ui.kit import Action, Layers
 from game.ui.kit.panel import is_hotkey
 from game.ui.panels import SIDES, guide
+from game.ui.panels.asked import undone_of
 from game.ui.panels.bench import Bench
 from game.ui.panels.dialogs import DIALOGS, is_undone, remember
+from game.ui.panels.prompts import prompt
 from game.ui.panels.topline import topline
 from game.ui.screen import Change, Desk, Leave, Quit, Screen
 from game.ui.screens.frame import bottom_line, draw_pointing, help_of_board, rects, show_over_map, side_panel
@@ -222,6 +224,8 @@ class Board:
         if bench.view.turn > turn and not turn:
             remember(bench)
         bench.memory["turn"] = bench.view.turn
+        for one in undone_of(bench)[:1]:
+            bench.look = (one.place, "") if one.kind == "duty" and one.place is not None else bench.look
         bench.touch()
 
     def follow(self) -> Screen | None:
@@ -260,13 +264,13 @@ class Board:
     def _show(self) -> None:
         bench, shown = self.bench, self._layers
         self._drawn = self._shown_now()
-        prompt = self.ground.prompt(bench) if bench.acts else ""
+        says = prompt(bench) if bench.acts else ""
         foot = self.rects_now["bottom"].height if self.rects_now and self._foot == bench.desk.size else 0
-        self.rects_now = parts = rects(bench, prompt, foot)
+        self.rects_now = parts = rects(bench, says, foot)
         self._foot = bench.desk.size
         self.ground.show(bench, parts["map"])
         shown.show("top", topline(bench), parts["top"], "ground")
-        shown.show("bottom", bottom_line(bench, prompt), parts["bottom"], "ground")
+        shown.show("bottom", bottom_line(bench, says), parts["bottom"], "ground")
         shown.show("side", side_panel(bench), parts["side"])
         wanted = {name: made for name, dialog in DIALOGS.items() if (made := dialog.tree(bench)) is not None}
         for name in [name for name in shown.dialogs if name not in wanted]:

@@ -15,12 +15,12 @@ from game.ui.overlays import LAYERS, OPENING, Wardrobe
 from game.ui.panels.asked import orders_of, ready_units, route_of
 from game.ui.panels.bench import Bench
 from game.ui.panels.pointing import caption
-from game.ui.panels.prompts import prompt
 from game.ui.panels.reach import selection
 from game.ui.screen import Desk
 
 CLOSE: Final = 3.2
 """How near the map comes, in pixels a kilometre at 100 %, when it flies to something."""
+HAIR: Final = 1e-9
 REST: Final = 180
 """Milliseconds that the pointer rests on a far place before the way there is looked for."""
 MINIMAP: Final = (188, 150)
@@ -70,7 +70,11 @@ class Ground:
         self.shown.camera.resize(rect.size)
         view, setting = bench.view, bench.setting
         if self._dressed[0] is not view:
+            camera = self.shown.camera
+            whole = abs(camera.aim - camera.fit) < HAIR
             self.shown.set_pieces(dress.pieces(view, setting), self._paths)
+            if whole and abs(camera.aim - camera.fit) >= HAIR:
+                self.shown.home()
             self.shown.set_facilities(dress.facilities(view, setting))
             self.shown.set_tracks(dress.tracks(view))
             self._paths = {}
@@ -94,10 +98,6 @@ class Ground:
         self.shown.set_selection(selection(self.bench))
 
     # -- what is asked of it -----------------------------------------------------------------------------------
-    def prompt(self, bench: Bench) -> str:
-        """What may be done on the map now, in a sentence."""
-        return prompt(bench)
-
     def handle(self, event: pygame.event.Event, rect: pygame.Rect) -> Action:
         """What an event on the map asks for."""
         if self.has_minimap(rect) and self.shown.handle_minimap(event, self.minimap(rect)):
