@@ -77,6 +77,15 @@ def within(title: str) -> str:
     return f"the {title[4:]}" if title.startswith("The ") else title
 
 
+def named(name: str) -> str:
+    """The name of a place in a sentence; a hex without one by its number.
+
+    >>> named("Brest"), named("1225")
+    ('Brest', 'hex 1225')
+    """
+    return f"hex {name}" if name.isdigit() else name
+
+
 def explained(cite: str) -> str:
     """What the sources of a citation say, a line each: for a tip."""
     found = sources_of(cite) if cite else ()

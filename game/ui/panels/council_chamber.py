@@ -167,12 +167,14 @@ def foot(bench: Bench) -> Element:
 
 def ways(bench: Bench, desk: CouncilDesk) -> list[Element]:
     """Convening the Council and finishing the step, where they are possible."""
-    view, buttons = bench.view, []
+    view = bench.view
+    buttons: list[Button] = []
     if desk.agenda().convene is not None and view.sits[1] < view.turn:
         buttons.append(convene_button(bench, desk))
     if bench.acts and view.step in COUNCIL:
         done = Done(bench.seat)
-        buttons.append(Button("Finish this step", done, kind="primary", key="finish", hotkey="Ctrl+Enter"))
+        kind = "normal" if any(button.kind == "primary" for button in buttons) else "primary"
+        buttons.append(Button("Finish this step", done, kind=kind, key="finish", hotkey="Ctrl+Enter"))
     if bench.acts and view.step not in COUNCIL:
         back = ("council", "wide", False)
         buttons.append(Button("Go on at the map", back, kind="primary", icon="arrow", key="go on"))

@@ -9,7 +9,7 @@ from game.engine.questions.fire import FirePreview, fire_preview
 from game.engine.questions.flying import AirTrack, Crew
 from game.ui.kit import REST, Button, Card, Column, Element, Gauge, Grid, Icon, Row, Span, Text
 from game.ui.panels.bench import Bench
-from game.ui.panels.council_bits import cited, empty, label, lead, signed
+from game.ui.panels.council_bits import cited, empty, label, lead, named, signed
 from game.ui.panels.duty_keys import dial, keys
 
 ICONS: Final = {"missile": "missile", "balloon": "balloon"}
@@ -33,15 +33,6 @@ def air_part(bench: Bench, room: DutyRoom) -> Element:
             "plane",
         )
     return Column(tuple(_track(bench, room, one) for one in room.tracks), gap=12)
-
-
-def named(name: str) -> str:
-    """The name of a place in a sentence; a hex without one by its number.
-
-    >>> named("Brest"), named("1225")
-    ('Brest', 'hex 1225')
-    """
-    return f"hex {name}" if name.isdigit() else name
 
 
 def _track(bench: Bench, room: DutyRoom, one: AirTrack) -> Element:

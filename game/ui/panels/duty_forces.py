@@ -8,7 +8,7 @@ from game.engine.questions.duty import AirForce, DutyPost, DutyRoom
 from game.ui.kit import REST, Button, Canvas, Card, Column, Element, Icon, Ink, Row, Span, Text
 from game.ui.kit.elements import fill
 from game.ui.panels.bench import Bench
-from game.ui.panels.council_bits import cap, empty, label, lead, pips
+from game.ui.panels.council_bits import cap, empty, label, lead, named, pips
 
 READY = 3
 STATES = {
@@ -55,7 +55,7 @@ def _state(one: AirForce) -> Element:
 
 def _place(one: AirForce) -> Button:
     return Button(
-        one.name,
+        cap(named(one.name)),
         ("duty", "show", one.place),
         kind="quiet",
         icon="pin",
