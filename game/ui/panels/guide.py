@@ -25,7 +25,7 @@ from game.ui.panels.bench import Bench
 from game.ui.panels.council import PARTS
 from game.ui.panels.council_desk import desk_of
 from game.ui.panels.dialogs import TAB_FOR
-from game.ui.panels.room import is_low
+from game.ui.panels.room import is_low, is_short
 
 TURNS: Final = 1
 """How many turns are guided."""
@@ -198,7 +198,7 @@ def guide(bench: Bench) -> Element | None:
     )
     body: Element = Column(parts, gap=4)
     return Card(
-        (Column((head, body if small else Scroll(body, key="guide"), buttons), gap=6),),
+        (Column((head, body if is_short(bench) else Scroll(body, key="guide"), buttons), gap=6),),
         ground="panel",
         border="accent",
         pad=12,

@@ -6,6 +6,7 @@ from game.ui.panels.bench import Bench
 
 NARROW: Final = 1000
 LOW: Final = 480
+SHORT: Final = 700
 
 
 def wide(bench: Bench) -> int:
@@ -26,3 +27,8 @@ def is_narrow(bench: Bench) -> bool:
 def is_low(bench: Bench) -> bool:
     """Whether headings shrink and fixed parts scroll with the rest."""
     return high(bench) < LOW
+
+
+def is_short(bench: Bench) -> bool:
+    """Whether the map is too small for a card over it."""
+    return high(bench) < SHORT

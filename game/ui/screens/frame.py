@@ -8,7 +8,7 @@ from game.ui.kit import REST, Button, Column, Element, Fill, Layers, Panel, Row,
 from game.ui.kit.layout import Spot
 from game.ui.panels import SIDES, guide, layers
 from game.ui.panels.bench import Bench, Split
-from game.ui.panels.room import is_low, is_narrow
+from game.ui.panels.room import is_low, is_narrow, is_short
 from game.ui.panels.topline import topline
 from game.ui.screen import Screen
 from game.ui.screens.ground import Ground
@@ -124,7 +124,7 @@ def side_panel(bench: Bench) -> Column:
     if isinstance(body, Split):
         scroll = Scroll(body.body, key=body.key or key, to_end=body.to_end)
         return Column((row, body.head, scroll), pad=10, gap=8)
-    hint = guide.guide(bench) if is_low(bench) else None
+    hint = guide.guide(bench) if is_short(bench) else None
     return Column((row, Scroll(Column((hint, body), gap=8), key=key)), pad=10, gap=8)
 
 
@@ -158,7 +158,7 @@ def show_guide(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -
     """The guide's card at the foot of the map, beside the minimap; what it points at comes into sight once."""
     _bring_into_sight(shown, ground, bench, area)
     ink, edge = bench.desk.ink, bench.desk.ink.px(10)
-    card = guide.guide(bench) if not shown.dialogs and not is_low(bench) else None
+    card = guide.guide(bench) if not shown.dialogs and not is_short(bench) else None
     if card is None:
         shown.hide("guide")
         return
