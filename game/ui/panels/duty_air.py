@@ -110,8 +110,15 @@ def _crew(bench: Bench, room: DutyRoom, track: AirTrack, crew: Crew) -> Element:
     if any(act.kind == "fire" for act in crew.orders):
         parts += list(_preview(fire_preview(bench.view, crew.unit, track.id)))
     if crew.orders:
-        parts.append(Row(tuple(_button(track, crew, act) for act in crew.orders), gap=8, wraps=True))
+        parts.append(
+            Row(tuple(_button(track, crew, act) for act in sorted(crew.orders, key=_last)), gap=8, wraps=True)
+        )
     return Card(parts, ground="hover" if crew.asked else "panel", pad=10, gap=6)
+
+
+def _last(act: Act) -> bool:
+    """Withholding stands after what it withholds."""
+    return act.kind == "withhold"
 
 
 def _button(track: AirTrack, crew: Crew, act: Act) -> Button:
