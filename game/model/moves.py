@@ -44,12 +44,16 @@ class Propose:
 
 @frozen
 class GiveReply:
-    """A sealed reply to a package: aye, no, or a counter (a binding aye to the changed package)."""
+    """A sealed reply to a package: aye, no, or a counter (a binding aye to the changed package).
+
+    A no may say what it `asks`: a concession of another seat, told to the table with the refusal; it binds nobody.
+    """
 
     office: str
     package: str
     answer: Answer
     matters: tuple[str, ...] = ()
+    asks: str = ""
 
 
 @frozen

@@ -82,12 +82,16 @@ class Package:
 
 @frozen(kw_only=True)
 class Reply:
-    """A sealed reply of one office to one package; `matters` is the changed package of a counter."""
+    """A sealed reply of one office to one package; `matters` is the changed package of a counter.
+
+    `asks` is the concession that a refusal names as its price.
+    """
 
     package: str
     office: str
     answer: Answer
     matters: tuple[str, ...] = ()
+    asks: str = ""
 
 
 @frozen(kw_only=True)

@@ -13,7 +13,7 @@ from game.players.mind import Mind, decided
 from game.players.worth import Scales, partners_scales, scales
 
 RASH = 12
-"""Per cent, each turn, that a decision alone that would pay is really taken."""
+"""Per cent, each turn, that a decision alone that would pay is really taken; a doctrine may name its own."""
 CALM, ALARMED = 18, 45
 """Per cent, each turn, that a head of state calls the Council, before and after the first hostile act."""
 PRESSES = 6
@@ -68,7 +68,8 @@ def _decree(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
         if not isinstance(move, Decree) or mind.is_red((move.matter,)):
             continue
         value = own.decree(move.matter).total + anger - mind.number("retaliate", 100)
-        if value > 0 and mind.chance(f"{view.turn}/{move.matter}", RASH) and view.verdict(move).allowed:
+        taken = value > 0 and mind.chance(f"{view.turn}/{move.matter}", mind.number("rash", RASH))
+        if taken and view.verdict(move).allowed:
             title = mind.setting.law.matters[move.matter].title
             why = f"“{title}” is worth {points(value)} to us after what was refused"
             return decided(move, why, worth=value, next=0, anger=anger)
@@ -205,10 +206,26 @@ def _judge(mind: Mind, view: View, own: Scales, first: GiveReply, options: list[
         if red
         else (f"it is worth {points(found.total)} to us and we ask {points(least)} at least: {found.reason}")
     )
-    no = GiveReply(first.office, first.package, Answer.NO)
+    no = GiveReply(
+        first.office, first.package, Answer.NO, asks="" if red else _asks(mind, own, matters, least)
+    )
+    if not view.verdict(no).allowed:
+        no = GiveReply(first.office, first.package, Answer.NO)
     return decided(
         no, text, worth=-found.total if not red else 0, offered=found.total, reservation=least, next=0
     )
+
+
+def _asks(mind: Mind, own: Scales, matters: tuple[str, ...], least: int) -> str:
+    """The concession that would have made a refused package worth while: the one that asks least beyond it."""
+    table = mind.setting.law.matters
+    fitting = []
+    for name, matter in table.items():
+        if matter.owes == mind.partner() and name not in matters and name not in mind.doctrine.red_lines:
+            value = own.weigh((*matters, name)).total
+            if value >= least:
+                fitting.append((value, name))
+    return min(fitting, default=(0, ""))[1]
 
 
 def _counter(

@@ -76,7 +76,10 @@ def result(state: State, setting: Setting, package: Package) -> Result:
     body = setting.law.bodies[package.body]
     votes = votes_on(state, setting, package)
     against = tuple(voter for voter, vote in votes.items() if vote in (None, Answer.NO))
-    reasons = [_refusal(setting, voter, votes[voter]) for voter in against]
+    reasons = [
+        _refusal(setting, voter, votes[voter]) + _price(state, setting, package.id, voter)
+        for voter in against
+    ]
     if body.carries(frozenset(voter for voter, vote in votes.items() if vote is Answer.AYE)):
         return Result(package.matters, (), False, ())
     for owner, counter, question in countered(state):
@@ -92,7 +95,10 @@ def result(state: State, setting: Setting, package: Package) -> Result:
         reasons.append(
             f"{office_title(setting, counter.office)} consented only to {titles(setting, counter.matters)}"
         )
-        reasons += [f"{office_title(setting, voter)} did not accept that" for voter in refusing]
+        reasons += [
+            f"{office_title(setting, voter)} did not accept that" + _price(state, setting, question, voter)
+            for voter in refusing
+        ]
     return Result(None, against, False, tuple(reasons))
 
 
@@ -110,6 +116,16 @@ def _for_counter(
 def _refusal(setting: Setting, voter: str, vote: Answer | None) -> str:
     """A refusal in words; silence is one."""
     return f"{office_title(setting, voter)} {'voted no' if vote else 'did not vote, which refuses'}"
+
+
+def _price(state: State, setting: Setting, question: str, voter: str) -> str:
+    """What a refusal names as its price, with the reason that goes with it; "" where it names none."""
+    reply = given(state, question, voter)
+    matter = setting.law.matters.get(reply.asks) if reply is not None else None
+    if matter is None:
+        return ""
+    why = f", for {matter.ask}" if matter.ask else ""
+    return f"; it asks for “{matter.title}”{why}"
 
 
 def _votes(state: State, setting: Setting, package: Package) -> Event:

@@ -105,12 +105,24 @@ def verdict(state: State, setting: Setting, move: GiveReply) -> Verdict:
         if move.answer is Answer.AYE:
             matters = counter.matters if counter else package.matters
             findings += price_findings(state, setting, matters, (seat,))
+    if move.asks:
+        findings.append(_asked_for(setting, move, seat))
     return Verdict("council.reply", tuple(findings))
+
+
+def _asked_for(setting: Setting, move: GiveReply, seat: str) -> Finding:
+    """Only a refusal names its price, and only what another seat could promise."""
+    matter = setting.law.matters.get(move.asks)
+    fits = move.answer is Answer.NO and matter is not None and matter.owes not in ("", seat)
+    says = "only a refusal may name its price, and that must be another's concession, not “{}”"
+    return Finding("asks", fits, says, (matter.title if matter else move.asks,), CITE)
 
 
 def effect(state: State, setting: Setting, move: GiveReply) -> Outcome:
     """The reply lies sealed until the votes are opened; a counter, until all replies are in."""
-    reply = Reply(package=move.package, office=move.office, answer=move.answer, matters=move.matters)
+    reply = Reply(
+        package=move.package, office=move.office, answer=move.answer, matters=move.matters, asks=move.asks
+    )
     council = evolve(state.council, replies=(*state.council.replies, reply))
     said = f": {titles(setting, move.matters)}" if move.matters else ""
     values = (office_title(setting, move.office), move.answer.value, said)
