@@ -278,7 +278,8 @@ class Ground:
     def minimap(self, rect: pygame.Rect) -> pygame.Rect:
         """Where the minimap lies: lower left."""
         ink = self.bench.desk.ink
-        found = pygame.Rect(0, 0, ink.px(MINIMAP[0]), ink.px(MINIMAP[1]))
+        wide = min(ink.px(MINIMAP[0]), rect.width // 5)
+        found = pygame.Rect(0, 0, wide, wide * MINIMAP[1] // MINIMAP[0])
         found.bottomleft = (rect.x + ink.px(10), rect.bottom - ink.px(10))
         return found
 
