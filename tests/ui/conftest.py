@@ -18,6 +18,13 @@ from game.ui.screen import Desk, Screen
 from game.ui.settings import Settings
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/ui --update-pictures` writes the golden pictures anew."""
+    parser.addoption(
+        "--update-pictures", action="store_true", help="write the golden pictures of the window anew"
+    )
+
+
 @pytest.fixture(autouse=True)
 def window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[pygame.Surface]:
     """The one window of a process, kept open between tests."""
