@@ -14,7 +14,7 @@ from game.players.worth import Scales, partners_scales, scales
 
 RASH = 12
 """Per cent, each turn, that a decision alone that would pay is really taken; a doctrine may name its own."""
-CALM, ALARMED = 18, 45
+CALM, ALARMED = 20, 60
 """Per cent, each turn, that a head of state calls the Council, before and after the first hostile act."""
 PRESSES = 6
 """Per cent that a package is put although the partner has, as far as one sees, no reason to take it."""
@@ -64,6 +64,8 @@ def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
 def _decree(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
     """A decision alone, when it is worth more than the anger: mostly an answer to refusals."""
     anger = mind.doctrine.distrust * max(0, view.tally.get(f"refusals.{mind.partner()}", 0)) // 2
+    if _has_decreed(mind, view):
+        return None
     for move in tried:
         if not isinstance(move, Decree) or mind.is_red((move.matter,)):
             continue
@@ -74,6 +76,16 @@ def _decree(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
             why = f"“{title}” is worth {points(value)} to us after what was refused"
             return decided(move, why, worth=value, next=0, anger=anger)
     return None
+
+
+def _has_decreed(mind: Mind, view: View) -> bool:
+    """Whether something was decided alone this turn: one such step is seen through before the next."""
+    law = mind.setting.law
+    alone = {name for name, body in law.bodies.items() if len(body.voters) == 1}
+    return any(
+        mandate.turn == view.turn and law.matters[name].body in alone
+        for name, mandate in view.mandates.items()
+    )
 
 
 def _convene(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
