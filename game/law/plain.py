@@ -177,7 +177,7 @@ def _intact(clause: places.IntactAtLeast, setting: Setting) -> str:
 
 def _holds(clause: places.Holds, setting: Setting) -> str:
     world = setting.world
-    return f"{world.facilities[clause.facility].title} is held by the {world.title_of(clause.alliance)}"
+    return f"{world.facilities[clause.facility].title} is held by the {world.names.get(clause.alliance, clause.alliance)}"
 
 
 def _war_over(clause: places.WarIsOver, setting: Setting) -> str:

@@ -208,6 +208,20 @@ class World:
         """The side whose territory a place is; empty for the sea and for land that no side of the game holds."""
         return self.ground[place]
 
+    def territory(self, place: int) -> str:
+        """Whose territory a place is, in words: a side's, the open sea's, or that of a state that takes no part.
+
+        A place below zero is an off-map box.
+        """
+        side = self.ground[place]
+        if side:
+            return self.sides[side].title
+        return (
+            "the open sea"
+            if self.board.terrain[place] == "sea"
+            else "the ground of a state that takes no part"
+        )
+
     def title_of(self, name: str) -> str:
         """The readable name of anything that has an id."""
         for table in (self.units, self.facilities, self.sides, self.seats, self.offices):

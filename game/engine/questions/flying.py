@@ -85,7 +85,6 @@ def air_tracks(view: View) -> tuple[AirTrack, ...]:
 def _track(view: View, track: Track, asked: tuple[str, ...]) -> AirTrack:
     setting = setting_of(view)
     place = track.path[track.at]
-    ground = setting.world.ground_of(place)
     seen = view.seat in track.known
     mine = view.seat in setting.world.seats and track.side in setting.world.seats[view.seat].sides
     return AirTrack(
@@ -101,7 +100,7 @@ def _track(view: View, track: Track, asked: tuple[str, ...]) -> AirTrack:
         weapons=track.weapons,
         hostile=track.kind in HOSTILE,
         mine=mine,
-        below=setting.world.sides[ground].title if ground else "the open sea",
+        below=setting.world.territory(place),
         law=_law(view, track, place) if seen else None,
         handled=tuple(sentence(_handled(setting, word)) for word in track.handled),
         crews=tuple(_crews(view, track, asked)) if seen else (),

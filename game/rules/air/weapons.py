@@ -75,7 +75,7 @@ def territory(state: State, setting: Setting, unit: str, track: Track, place: in
     table = setting.numbers.air.weapons.get(ground or SEA, {})
     civil = track.kind == CIVIL
     rule = Fire.NEVER if civil or abroad else table.get(track.kind, Fire.NEVER)
-    below = world.sides[ground].title if ground else "the open sea"
+    below = world.territory(place)
     what = world.names.get(track.kind, track.kind)
     cite = "R45, R86, P41" if abroad else "R45, P41"
     if civil or not world.is_bound(world.side_of[unit]):
