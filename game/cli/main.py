@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "sensitivity": "Say which invented numbers decide the outcome.",
     "balance": "Play many games and say whether the exercise is in balance.",
     "shots": "Take pictures of the window, without a display.",
+    "calibrate": "Say whether games of the doctrines come out as the source says they did.",
     "make-map": "Make the board's map file and its base layer from their sources.",
 }
 """Each command with its one line of help; the command itself stands in the module of its name."""

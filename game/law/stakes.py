@@ -162,6 +162,27 @@ class Yardstick:
 
 
 @frozen(kw_only=True)
+class Target:
+    """Something that games of the doctrines must show if the causes are right.
+
+    It is reached when the `needs` hold at the end and each yardstick lies between its two bounds. `share` is the per
+    cent of games in which it must be reached: 100 means in every game, and at the end of every turn; 0 that it is
+    shown and not counted, for it is put in or proved elsewhere. With `tag` the needs are judged for each unit that
+    carries it, where it stands, and with `office` as the acting office.
+    """
+
+    title: str
+    share: int
+    needs: Needs = Needs()
+    yardsticks: Mapping[str, tuple[int, int]] = field(factory=dict)
+    tag: str = ""
+    office: str = ""
+    says: str = ""
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
 class Stakes:
     """All of it, keyed by id, in the order of the scenario file."""
 
@@ -175,3 +196,4 @@ class Stakes:
     terms: Mapping[str, Terms] = field(factory=dict)
     endings: Mapping[str, Ending] = field(factory=dict)
     yardsticks: Mapping[str, Yardstick] = field(factory=dict)
+    targets: Mapping[str, Target] = field(factory=dict)

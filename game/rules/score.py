@@ -169,7 +169,7 @@ def victory(state: State, setting: Setting) -> Verdict:
                 not lost,
                 "lost positions must be restored; lost: {} ({})",
                 (len(lost), named),
-                "R22, T35, P47",
+                "R22, P47",
             ),
             Finding(
                 "defeated",

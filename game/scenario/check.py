@@ -20,6 +20,7 @@ from game.scenario.check_law import (
     number_faults,
     opening_faults,
     stakes_faults,
+    target_faults,
     yardstick_faults,
 )
 from game.scenario.faults import Fault, Hints, clean
@@ -272,6 +273,7 @@ PARTS: tuple[Callable[[ScenarioFile, Board], Iterator[Found]], ...] = (
     article_faults,
     stakes_faults,
     yardstick_faults,
+    target_faults,
     opening_faults,
     number_faults,
     _spreads,

@@ -103,6 +103,19 @@ def yardstick_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
             yield ("expects", name, "direction"), says
 
 
+def target_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
+    """A target asks for something, in a share of games, and its bounds are the right way round."""
+    for name, item in file.stakes.targets.items():
+        at = ("stakes", "targets", name)
+        if not 0 <= item.share <= 100:
+            yield (*at, "share"), f"a share of games lies between 0 and 100 per cent, not at {item.share}"
+        if item.share and not (item.needs.clauses or item.yardsticks):
+            yield at, "a target that counts has needs or yardsticks"
+        for stick, (low, high) in item.yardsticks.items():
+            if low > high:
+                yield (*at, "yardsticks", stick), f"the lower bound, {low}, lies above the upper, {high}"
+
+
 def opening_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
     """The opening speaks of seats and kinds of track that exist, and of mandates that stand in its period."""
     for key in file.opening.roe:

@@ -107,6 +107,7 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
         "tally": Ref("tally"),
         "first": Ref("event"),
     },
+    stakes.Target: {"yardsticks": Ref(keys="yardstick"), "tag": Ref("tag"), "office": Ref("office")},
     politics_numbers.PostureNumbers: {"tracks": Ref(keys="track")},
     politics_numbers.HybridAnswer: {"tracks": Ref(keys="track")},
     air_numbers.AirNumbers: {

@@ -143,7 +143,7 @@ def _uses(found: Balance) -> Iterable[Condition]:
 def _script(found: Balance) -> Iterable[Condition]:
     results = found.script
     won = share(results, sum(result.victory for result in results))
-    yield Condition("the script: the Northerns win in 80 % of games [T35]", won >= MILITARY, f"{won:.0%}")
+    yield Condition("the script: the Northerns win in 80 % of games [P47]", won >= MILITARY, f"{won:.0%}")
     order = list(found.stages[1:])
     kept = share(results, sum(list(result.stages) == order for result in results))
     yield Condition("the script: its phases come in order in 80 % of games", kept >= IN_ORDER, f"{kept:.0%}")
