@@ -20,6 +20,7 @@ what was adopted, what was only ever refused, which rules never spoke.
 Examples
   zapad whatif zapad-2021 bobruisk-base                 100 pairs of games, one after the other
   zapad whatif zapad-2021 bobruisk-base armenia-model --games 400 --jobs 2 --html study.html
+  zapad whatif zapad-2021 bobruisk-base council-refuses --games 200 --write assets/whatifs.md
   zapad whatif zapad-2021 zapad-2021+armenia-model      what-ifs laid over a scenario, with plus signs
   zapad whatif zapad-2021 bobruisk-base --shard 1/2 --keep one.sqlite    half of it here,
   zapad whatif zapad-2021 bobruisk-base --shard 2/2 --keep two.sqlite    half of it there,
@@ -57,6 +58,11 @@ same games give the same bytes however they were played."""
 @click.option(
     "--html", "as_html", type=click.Path(path_type=Path, dir_okay=False), help="Write a page with pictures."
 )
+@click.option(
+    "--write",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the tables in Markdown to this file.",
+)
 def command(
     base: str,
     variants: tuple[str, ...],
@@ -70,6 +76,7 @@ def command(
     as_json: Path | None,
     as_csv: Path | None,
     as_html: Path | None,
+    write: Path | None,
 ) -> None:
     """Play what is missing, compare, and write what was asked for."""
     from game.report.whatif.terminal import study_lines
@@ -101,7 +108,7 @@ def command(
         raise click.UsageError(str(error)) from None
     for line in study_lines(study):
         click.echo(line)
-    written(study, as_json, as_csv, as_html)
+    written(study, as_json, as_csv, as_html, write)
 
 
 def shard_of(text: str | None) -> tuple[int, int] | None:
@@ -138,7 +145,9 @@ def watched() -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def written(study: Study, as_json: Path | None, as_csv: Path | None, as_html: Path | None) -> None:
+def written(
+    study: Study, as_json: Path | None, as_csv: Path | None, as_html: Path | None, write: Path | None
+) -> None:
     """Write the files that were asked for, and say so."""
     import json
 
@@ -155,6 +164,10 @@ def written(study: Study, as_json: Path | None, as_csv: Path | None, as_html: Pa
         from game.report.whatif.page import study_page
 
         texts.append((as_html, study_page(study)))
+    if write:
+        from game.report.whatif.markdown import study_markdown
+
+        texts.append((write, study_markdown(study)))
     for path, text in texts:
         try:
             path.write_text(text, encoding="utf-8")

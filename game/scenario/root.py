@@ -34,11 +34,15 @@ class Opening:
 
 @frozen(kw_only=True)
 class Expectation:
-    """What a what-if is expected to do to a yardstick: `direction` is "higher", "lower" or "same"; why, and whence."""
+    """What a what-if is expected to do to a yardstick: `direction` is "higher", "lower" or "same"; why, and whence.
+
+    `note` says what the games showed, and why, where it is something else.
+    """
 
     direction: str
     why: str
     cite: str
+    note: str = ""
 
 
 @frozen(kw_only=True)

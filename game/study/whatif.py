@@ -54,13 +54,14 @@ class Expected:
     """What the what-if's author expects of a yardstick, and whether the games say so.
 
     `agrees` is None where the interval of the difference holds 0 and a direction was expected: the games are too few,
-    or there is nothing to see.
+    or there is nothing to see. `note` is the author's word on what was seen.
     """
 
     direction: str
     why: str
     cite: str
     agrees: bool | None
+    note: str = ""
 
 
 @frozen(kw_only=True)
@@ -199,7 +200,7 @@ def _expected(name: str, stick: str, found: Paired) -> Expected | None:
     gap = found.difference
     clear = "higher" if gap.low > 0 else "lower" if gap.high < 0 else "same"
     agrees = clear == said.direction if said.direction == "same" or clear != "same" else None
-    return Expected(direction=said.direction, why=said.why, cite=said.cite, agrees=agrees)
+    return Expected(direction=said.direction, why=said.why, cite=said.cite, agrees=agrees, note=said.note)
 
 
 def _used(setting: Setting, games: Sequence[Game]) -> Used:

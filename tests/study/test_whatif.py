@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from game.cli.whatif_command import command
+from game.report.whatif.markdown import study_markdown
 from game.report.whatif.page import study_page
 from game.report.whatif.terminal import study_lines
 from game.report.whatif.values import study_csv, study_values
@@ -191,3 +192,14 @@ def test_every_expectation_of_a_shipped_whatif_names_a_yardstick() -> None:
     for path in sorted(scenario_folder().glob("*.toml")):
         found = load(path)
         assert set(found.file.expects) <= set(found.setting.stakes.yardsticks), path.name
+
+
+def test_the_page_says_what_was_expected_and_what_pairing_is_worth(study: Study) -> None:
+    page = study_markdown(study)
+    assert page == study_markdown(study)
+    assert page.startswith(f"# What the what-ifs change in {study.title}\n")
+    assert "## Expected and measured" in page and "## What pairing is worth" in page
+    for row in study.comparisons[0].rows:
+        assert page.count(f"| {row.title} |") >= (2 if row.expected else 1)
+    widths = {line.count("|") for line in page.splitlines() if line.startswith("| ") and " | " in line}
+    assert widths <= {6, 8}

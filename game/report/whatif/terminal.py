@@ -41,6 +41,8 @@ def comparison_lines(study: Study, item: Comparison) -> Iterator[str]:
         if row.expected:
             said = f"{row.title}, {verdict(row.expected)}: {row.expected.why} [{row.expected.cite}]"
             yield from wrapped(said, "  - ")
+            if row.expected.note:
+                yield from wrapped(f"Note: {row.expected.note}", "    ")
     yield from used_lines(study, item.used, "  ")
 
 
