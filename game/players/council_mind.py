@@ -14,7 +14,7 @@ from game.players.worth import Scales, partners_scales, scales
 
 RASH = 12
 """Per cent, each turn, that a decision alone that would pay is really taken; a doctrine may name its own."""
-CALM, ALARMED = 20, 60
+CALM, ALARMED = 18, 60
 """Per cent, each turn, that a head of state calls the Council, before and after the first hostile act."""
 PRESSES = 6
 """Per cent that a package is put although the partner has, as far as one sees, no reason to take it."""

@@ -8,6 +8,7 @@ from game.model.terms import Posture, Rail, Role
 from game.players.campaign import Campaign, campaign, defence
 from game.players.decision import Decision, points
 from game.players.fire_mind import attacks_of, best_target, gain_of, groups_of
+from game.players.leave_mind import leave
 from game.players.mind import Mind, decided
 from game.players.rail_mind import by_rail
 from game.players.terrain import enemies, fights, marches, reach, road
@@ -35,7 +36,8 @@ class GroundMind:
             self._campaign = self._planned(view)
         plan = self._campaign
         found = (
-            self._trains(view, plan)
+            leave(self.mind, view, self._ready(view))
+            or self._trains(view, plan)
             or self._strike(view, plan)
             or self._march(view, plan)
             or self._attack(view, plan)
