@@ -54,6 +54,11 @@ class Hands:
         if self._rested >= DWELL and self.open_place is None and not self._dragging:
             self.open_place = self.hover.place
 
+    def leave(self) -> None:
+        """Forget what the pointer was over: it has gone, or the map has moved under it."""
+        if self._pressed is None:
+            self.pointer = self.hover = self.open_place = None
+
 
 def handle(view: "Scene", event: pygame.event.Event, rect: pygame.Rect) -> Pick | None:
     """Take an event; `view.took` says afterwards whether it was the map's."""
@@ -75,7 +80,7 @@ def handle(view: "Scene", event: pygame.event.Event, rect: pygame.Rect) -> Pick 
             view.camera.step(1 if event.y > 0 else -1, hands.pointer)
         return None
     if event.type == pygame.WINDOWLEAVE:
-        hands.pointer = hands.hover = hands.open_place = None
+        hands.leave()
         return None
     if event.type == pygame.KEYDOWN:
         return _key(view, event)
@@ -149,22 +154,6 @@ def _released(view: "Scene", event: pygame.event.Event, rect: pygame.Rect) -> Pi
     if hands.open_place is None and len(view.stacks.get(found.place, ())) > 1:
         hands.open_place = found.place
     return found
-
-
-def minimap_point(hands: Hands, event: pygame.event.Event, rect: pygame.Rect) -> Point | None:
-    """The point that a click or drag in the minimap shows."""
-    if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and rect.collidepoint(event.pos):
-        hands._mini = True
-    elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
-        hands._mini = False
-        return None
-    elif event.type != pygame.MOUSEMOTION:
-        return None
-    if not hands._mini:
-        return None
-    x = min(max(event.pos[0], rect.left), rect.right)
-    y = min(max(event.pos[1], rect.top), rect.bottom)
-    return x, y
 
 
 def pick_at(view: "Scene", point: Point) -> Pick | None:

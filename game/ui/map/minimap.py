@@ -1,6 +1,7 @@
 """The whole board in a corner: ground and sea at a glance, a dot for every counter, a frame around what is seen."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pygame
@@ -10,6 +11,9 @@ from game.ui.map.geometry import Point
 from game.ui.map.ground import Ground
 from game.ui.map.pieces import Piece
 from game.ui.map.soft import ramp
+
+if TYPE_CHECKING:
+    from game.ui.map.hands import Hands
 
 
 def thumbnail(ground: Ground, political: bool = True) -> pygame.Surface:
@@ -74,3 +78,19 @@ def draw_minimap(
     pygame.draw.rect(target, (24, 20, 18), frame, 3)
     pygame.draw.rect(target, (255, 255, 255), frame, 1)
     pygame.draw.rect(target, ground.inks.frame, area, 1)
+
+
+def minimap_point(hands: "Hands", event: pygame.event.Event, rect: pygame.Rect) -> Point | None:
+    """The point that a click or drag in the minimap shows."""
+    if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and rect.collidepoint(event.pos):
+        hands._mini = True
+    elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+        hands._mini = False
+        return None
+    elif event.type != pygame.MOUSEMOTION:
+        return None
+    if not hands._mini:
+        return None
+    x = min(max(event.pos[0], rect.left), rect.right)
+    y = min(max(event.pos[1], rect.top), rect.bottom)
+    return x, y

@@ -8,7 +8,7 @@ import pygame
 from game.ui.map import hands, stage
 from game.ui.map.clock import ticks
 from game.ui.map.geometry import Point
-from game.ui.map.minimap import draw_minimap, inner, to_map
+from game.ui.map.minimap import draw_minimap, inner, minimap_point, to_map
 from game.ui.map.pieces import AirTrack, Entry, Facility, Overlay, Pick, Piece, Selection
 from game.ui.map.scene import Scene
 from game.ui.map.stacks import stacks_of
@@ -156,14 +156,15 @@ class MapView(Scene):
 
     def handle_minimap(self, event: pygame.event.Event, rect: pygame.Rect) -> bool:
         """Look at the place under a click or a drag in the minimap; whether the event was one."""
-        point = hands.minimap_point(self.hands, event, rect)
+        point = minimap_point(self.hands, event, rect)
         if point is None:
             return False
         self.camera.fly_to(*to_map(point, rect, self.camera), self.zoom, 0)
         return True
 
     def fly_to(self, place: int, zoom: float | None = None) -> None:
-        """Glide to a place."""
+        """Glide to a place; what the pointer was over is over no more."""
+        self.hands.leave()
         self.camera.fly_to(*self.spot_km(place), zoom)
 
     def look_at(self, place: int, zoom: float | None = None) -> None:

@@ -88,9 +88,10 @@ class Board:
             return self.act(action)
         if self._on_map(event):
             self.ground.shown.focused = not self._layers.focused()
-            chosen = self.ground.handle(event, self.rects_now["map"])
-            if chosen is not None:
+            if (chosen := self.ground.handle(event, self.rects_now["map"])) is not None:
                 return self.act(chosen)
+        elif event.type == pygame.MOUSEMOTION:
+            self.ground.leave()
         return None
 
     def _key(self, event: pygame.event.Event) -> Action:
@@ -120,10 +121,9 @@ class Board:
         """Whether an event is the map's."""
         if event.type in (pygame.KEYDOWN, pygame.KEYUP):
             return not self._layers.dialogs and not self._layers.focused()
-        if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION):
-            return not self._layers.covers(event.pos)
-        if event.type == pygame.MOUSEWHEEL:
-            return not self._layers.covers(getattr(event, "at", None) or pygame.mouse.get_pos())
+        if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION, pygame.MOUSEWHEEL):
+            at = getattr(event, "pos", None) or getattr(event, "at", None) or pygame.mouse.get_pos()
+            return not self._layers.covers(at)
         return not self._layers.dialogs
 
     def act(self, action: Action) -> Screen | Leave | Quit | Change | None:
