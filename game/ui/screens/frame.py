@@ -11,9 +11,12 @@ from game.ui.panels.bench import Bench, Split
 from game.ui.panels.room import is_low, is_narrow, is_short
 from game.ui.panels.topline import topline
 from game.ui.screen import Screen
+from game.ui.screens import sight
 from game.ui.screens.ground import Ground
 
 SIDE: Final = 430
+AHEAD: Final = 70
+"""How much of a list is seen below what the guide points at."""
 HELP: Final = (
     ("Click", "select a unit; with a unit selected, order it there"),
     ("Shift+click", "order it there though a unit of yours stands there"),
@@ -162,7 +165,9 @@ def show_guide(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -
     if card is None:
         shown.hide("guide")
         return
-    left = ground.minimap(area).right + edge if ground.has_minimap(area) else area.x + edge
+    left = (
+        sight.minimap(bench.desk, area).right + edge if sight.has_minimap(bench.desk, area) else area.x + edge
+    )
     wide = min(ink.px(guide.WIDTH), area.right - left - edge)
     high = min(card.measure(ink, wide), area.height * 6 // 10)
     shown.show("guide", card, pygame.Rect(left, area.bottom - edge - high, wide, high), None)
@@ -175,12 +180,17 @@ def _bring_into_sight(shown: Layers, ground: Ground, bench: Bench, area: pygame.
         return
     bench.memory["guide looked"] = (found.title, found.how)
     panel, spot = control_of(shown, found)
+    ahead = bench.desk.ink.px(AHEAD)
     if panel is not None and spot is not None:
         panel.reveal(spot)
+        if spot.area and panel.where(spot).bottom > panel.layout().areas[spot.area].rect.bottom - ahead:
+            panel.scroll(spot.area, ahead)
     if found.place is not None:
         inner = area.inflate(-bench.desk.ink.px(120), -bench.desk.ink.px(120))
-        if not inner.collidepoint(ground.shown.spot(found.place, area)):
-            ground.shown.fly_to(found.place)
+        x, y = ground.shown.spot(found.place, area)
+        hidden = not inner.collidepoint(x, y) or shown.covers((round(x), round(y)))
+        if hidden or not sight.is_near(ground.shown, bench.desk):
+            sight.come_near(ground.shown, bench.desk, found.place)
 
 
 def draw_pointing(

@@ -17,15 +17,11 @@ from game.ui.panels.bench import Bench
 from game.ui.panels.pointing import caption
 from game.ui.panels.reach import selection
 from game.ui.screen import Desk
+from game.ui.screens import sight
 
-CLOSE: Final = 3.2
-"""How near the map comes, in pixels a kilometre at 100 %, when it flies to something."""
 HAIR: Final = 1e-9
 REST: Final = 180
 """Milliseconds that the pointer rests on a far place before the way there is looked for."""
-MINIMAP: Final = (188, 150)
-ROOMY: Final = 560
-"""From how many pixels at 100 % the map's area has room for a minimap."""
 
 
 @define(eq=False, repr=False)
@@ -85,7 +81,7 @@ class Ground:
         self._select()
         if bench.look is not None:
             place, bench.look = bench.look[0], None
-            self.shown.fly_to(place, max(self.shown.zoom, CLOSE * bench.desk.ink.theme.scale / 100))
+            sight.come_near(self.shown, bench.desk, place)
             self.shown.cursor = place
 
     def _select(self) -> None:
@@ -100,7 +96,7 @@ class Ground:
     # -- what is asked of it -----------------------------------------------------------------------------------
     def handle(self, event: pygame.event.Event, rect: pygame.Rect) -> Action:
         """What an event on the map asks for."""
-        if self.has_minimap(rect) and self.shown.handle_minimap(event, self.minimap(rect)):
+        if sight.has_minimap(self.bench.desk, rect) and self.shown.handle_minimap(event, self._corner(rect)):
             return None
         if event.type == pygame.KEYDOWN:
             return self._key(event, rect)
@@ -110,6 +106,11 @@ class Ground:
                 self._hovered(None)
             return None
         return self._picked(pick, bool(pygame.key.get_mods() & pygame.KMOD_SHIFT), by_key=False)
+
+    def leave(self) -> None:
+        """The pointer has gone to something that lies over the map or beside it."""
+        self.shown.hands.leave()
+        self._hovered(None)
 
     def _key(self, event: pygame.event.Event, rect: pygame.Rect) -> Action:
         mods = getattr(event, "mod", 0)
@@ -268,20 +269,11 @@ class Ground:
     def draw(self, surface: pygame.Surface, rect: pygame.Rect) -> None:
         """The map, and the minimap in its corner."""
         self.shown.draw(surface, rect)
-        if self.has_minimap(rect):
-            self.shown.draw_minimap(surface, self.minimap(rect))
+        if sight.has_minimap(self.bench.desk, rect):
+            self.shown.draw_minimap(surface, self._corner(rect))
 
-    def has_minimap(self, rect: pygame.Rect) -> bool:
-        """Whether there is room for the minimap."""
-        return min(rect.width, rect.height + 200) * 100 // self.bench.desk.ink.theme.scale >= ROOMY
-
-    def minimap(self, rect: pygame.Rect) -> pygame.Rect:
-        """Where the minimap lies: lower left."""
-        ink = self.bench.desk.ink
-        wide = min(ink.px(MINIMAP[0]), rect.width // 5)
-        found = pygame.Rect(0, 0, wide, wide * MINIMAP[1] // MINIMAP[0])
-        found.bottomleft = (rect.x + ink.px(10), rect.bottom - ink.px(10))
-        return found
+    def _corner(self, rect: pygame.Rect) -> pygame.Rect:
+        return sight.minimap(self.bench.desk, rect)
 
 
 DEEDS: Final[Mapping[str, Callable[..., None]]] = {

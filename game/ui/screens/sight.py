@@ -1,0 +1,40 @@
+"""Where the map of the board looks: near enough to click a hex; and the corner of the minimap."""
+
+from typing import Final
+
+import pygame
+
+from game.ui.map import MapView
+from game.ui.screen import Desk
+
+CLOSE: Final = 3.2
+"""How near the map comes, in pixels a kilometre at 100 %, when it flies to something."""
+NEAR_ENOUGH: Final = 0.6
+"""The share of that nearness at which a hex is easily clicked."""
+MINIMAP: Final = (188, 150)
+ROOMY: Final = 560
+"""From how many pixels at 100 % the map's area has room for a minimap."""
+
+
+def come_near(shown: MapView, desk: Desk, place: int) -> None:
+    """Fly to a place, near enough to click a hex; no farther away than the map is now."""
+    shown.fly_to(place, max(shown.zoom, CLOSE * desk.ink.theme.scale / 100))
+
+
+def is_near(shown: MapView, desk: Desk) -> bool:
+    """Whether a hex is easily clicked as the map is now."""
+    return shown.zoom >= NEAR_ENOUGH * CLOSE * desk.ink.theme.scale / 100
+
+
+def has_minimap(desk: Desk, rect: pygame.Rect) -> bool:
+    """Whether there is room for the minimap in the map's part of the window."""
+    return min(rect.width, rect.height + 200) * 100 // desk.ink.theme.scale >= ROOMY
+
+
+def minimap(desk: Desk, rect: pygame.Rect) -> pygame.Rect:
+    """Where the minimap lies: lower left."""
+    ink = desk.ink
+    wide = min(ink.px(MINIMAP[0]), rect.width // 5)
+    found = pygame.Rect(0, 0, wide, wide * MINIMAP[1] // MINIMAP[0])
+    found.bottomleft = (rect.x + ink.px(10), rect.bottom - ink.px(10))
+    return found
