@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine.questions.suggestions import Suggestion
 from game.engine.questions.words import words
@@ -19,10 +19,13 @@ from game.model.moves import (
     TakeMeasure,
     TakePosture,
 )
+from game.model.terms import Answer
+from game.report.text import counted
 from game.ui.kit import REST, Action, Button, Card, Column, Element, Icon, Row, Scroll, Text
 from game.ui.panels.asked import suggestions_of
 from game.ui.panels.bench import Bench
 from game.ui.panels.council import PARTS
+from game.ui.panels.council_aims import touched
 from game.ui.panels.council_desk import desk_of
 from game.ui.panels.dialogs import TAB_FOR
 from game.ui.panels.room import is_low, is_short
@@ -97,12 +100,38 @@ def hint(bench: Bench) -> Hint | None:
     key = bench.view.step
     for one in steps:
         name = type(one.move).__name__
-        if name not in made and f"{key} {name}" not in skipped:
-            return _pointed(bench, one)
+        again = isinstance(one.move, GiveReply)
+        if (again or name not in made) and f"{key} {name}" not in skipped:
+            return _pointed(bench, weighed(bench, one))
     last = next((one for one in found if isinstance(one.move, Done)), None)
     if last is None:
         return None
     return Hint("Finish the step", last.why, "Press Done, or Ctrl+Enter.", control="done", suggestion=None)
+
+
+def weighed(bench: Bench, one: Suggestion) -> Suggestion:
+    """A suggested consent, weighed against the seat's own aims; a refusal where the package costs more than it brings."""
+    move = one.move
+    if not isinstance(move, GiveReply) or move.answer is not Answer.AYE:
+        return one
+    found = [aim for aim in touched(bench, asked_for(bench, move.package)) if aim.helps is not None]
+    against = max((aim for aim in found if not aim.helps), key=lambda aim: aim.points, default=None)
+    if against is None or sum(aim.points if aim.helps else -aim.points for aim in found) >= 0:
+        return one
+    no = evolve(move, answer=Answer.NO)
+    if not bench.view.verdict(no).allowed:
+        return one
+    points = counted(against.points, "point")
+    why = f"It decides against your aim “{against.title}” ({points}). You may also counter with a changed package."
+    return evolve(one, title="Refuse the package", why=why, move=no)
+
+
+def asked_for(bench: Bench, name: str) -> tuple[str, ...]:
+    """The matters of a package or of a counter to it, by its name."""
+    found = desk_of(bench).agenda().packages
+    matters = {one.id: one.matters for one in found}
+    matters.update((one.id, one.matters) for package in found for one in package.counters)
+    return matters.get(name, ())
 
 
 def _pointed(bench: Bench, one: Suggestion) -> Hint:
@@ -139,7 +168,7 @@ def _pointed(bench: Bench, one: Suggestion) -> Hint:
 
 
 def _pressed(one: Suggestion, action: Action = None) -> Hint:
-    how = "Press it in the panel at the right."
+    how = "Press the marked button in the panel at the right."
     return Hint(one.title, one.why, how, action=action or one.move, suggestion=one)
 
 
