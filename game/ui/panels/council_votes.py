@@ -14,6 +14,8 @@ RESULTS = {
     "decreed": ("gavel", "accent"),
     "decided": ("gavel", "accent"),
 }
+CARRIED = ("carried", "decreed", "decided")
+"""The results by which something has come into force."""
 ANSWERS = {"aye": ("tick", "good"), "no": ("cross", "bad"), "counter": ("pen", "warn")}
 TURNS = 6
 """Of how many turns with votes the results are shown."""

@@ -3,6 +3,8 @@
 from game.report.text import counted
 from game.ui.panels.asked import orders_of, ready_units, undone_of
 from game.ui.panels.bench import Bench
+from game.ui.panels.council_desk import may_table
+from game.ui.panels.council_votes import CARRIED, is_result
 
 
 def prompt(bench: Bench) -> str:
@@ -28,9 +30,19 @@ def prompt(bench: Bench) -> str:
         return "The posture is chosen. You may still make a secret offer or take measures. Then Done."
     if view.step == "duty":
         if waits:
-            return f"Air: {counted(waits, 'crew')} {'waits' if waits == 1 else 'wait'} for your key or your order."
-        return "Air: nothing asks for you. Press Done to let ten minutes pass."
+            verb = "waits" if waits == 1 else "wait"
+            return f"Air: {counted(waits, 'crew')} {verb} for your key or your order.{votes(bench)}"
+        return f"Air: nothing asks for you. Press Done to let ten minutes pass.{votes(bench)}"
     return "Press Done to go on."
+
+
+def votes(bench: Bench) -> str:
+    """How the votes of this turn went, where the seat has put or answered a package."""
+    found = [one.event.kind for one in bench.view.log if one.turn == bench.view.turn and is_result(one)]
+    if not found or not may_table(bench):
+        return ""
+    carried = sum(kind in CARRIED for kind in found)
+    return f" Council: {carried} carried, {len(found) - carried} not; F3 shows the votes."
 
 
 def operations(bench: Bench) -> str:
@@ -44,7 +56,9 @@ def operations(bench: Bench) -> str:
         ready = len(ready_units(bench))
         if not ready or not view.activations:
             return "None of your units can act any more this turn. Press Done."
-        return f"Select a unit on the map, or press N for the next one that can act. {left} left."
+        return (
+            f"Select a unit on the map, or press N for the next one that can act. {left} left.{votes(bench)}"
+        )
     title = bench.setting.world.units[bench.unit].title
     if bench.memory.get("orders", {}).get("target") is not None:
         return f"{title}: look at the odds, then give the order, or leave it."
