@@ -30,7 +30,7 @@ class Orders:
     hotkey: Final = "F2"
 
     def tree(self, bench: Bench) -> Element:
-        """The plan, a fight, a place, a unit, or the list of units."""
+        """The plan, a fight, the selected unit with its orders and then the selected place, or the list of units."""
         memory = bench.memory.setdefault("orders", {})
         known = place_of(bench, bench.unit) is not None
         parts: list[Element | None] = []
@@ -40,11 +40,11 @@ class Orders:
             shown = fight(bench, bench.unit, memory["target"], tuple(memory.get("joining", ())))
             if shown is not None:
                 return Column((shown, unit_card(bench, bench.unit)), gap=10)
-        if bench.place is not None:
-            parts.append(place_card(bench, bench.place))
         if known:
             parts += [unit_card(bench, bench.unit), unit_orders_part(bench, bench.unit)]
-        elif bench.place is None:
+        if bench.place is not None:
+            parts.append(place_card(bench, bench.place))
+        elif not known:
             parts.append(units_list(bench))
         return Column(parts, gap=10)
 

@@ -12,6 +12,12 @@ from game.ui.panels.asked import orders_of
 from game.ui.panels.bench import Bench
 from game.ui.panels.council_bits import fold, label
 
+STANDING: Final = {
+    "Hold": ("pause", "It stays where it is and asks for nothing."),
+    "Withdraw": ("undo", "It goes back when it is attacked."),
+}
+"""The icon and the meaning of a standing order, by its title."""
+DIG: Final = "Every attack on it is weaker until it moves."
 SHOWN: Final = 5
 """How many targets of a strike are shown before the others are folded."""
 
@@ -26,7 +32,7 @@ def unit_orders_part(bench: Bench, unit: str) -> Element:
     if own.mine:
         parts += [*marches(bench, orders), *trains(bench, orders), *fights(bench, orders)]
         if orders.dig_in is not None:
-            parts.append(button(bench, orders.dig_in, "shield"))
+            parts.append(button(bench, orders.dig_in, "shield", DIG))
         parts += standing(bench, orders)
     return Column(parts if own.mine else parts[:-1], gap=5)
 
@@ -137,13 +143,10 @@ def standing(bench: Bench, orders: UnitOrders) -> Iterator[Element]:
     word, place = orders.standing_order
     mode = bench.memory.get("orders", {}).get("mode")
     yield label("Standing order, followed every turn without being asked")
-    hints = {
-        "Hold": "It stays where it is and asks for nothing.",
-        "Withdraw": "It goes back when it is attacked.",
-    }
     for act in orders.standing:
         mine = getattr(act.move, "order", "") == word
-        yield button(bench, act, "lock", hints.get(act.title, ""), chosen=mine)
+        icon, hint = STANDING.get(act.title, ("arrow", ""))
+        yield button(bench, act, icon, hint, chosen=mine)
     note = "Then click the place." if mode != "road" else "Click the place on the map; Esc stops."
     if word == "road":
         note = f"Now to {bench.setting.world.board.name(place)}. {note}"
