@@ -8,6 +8,12 @@ from game.ui.panels.council_desk import desk_of
 
 WORDS = {"yes": ("Accept", "tick"), "no": ("Turn it down", "cross")}
 
+MEANING = (
+    "If you accept, they fire no salvo and begin no offensive as long as you keep the terms. Your ally is not told, "
+    "but may see a trace of it."
+)
+"""What an accepted offer does, in a sentence."""
+
 
 def offers_wait(bench: Bench) -> bool:
     """Whether a secret offer waits for the seat's answer."""
@@ -48,7 +54,7 @@ def _offer(one: OfferItem) -> Element:
         state = "only a trace of it was seen"
     until = f", up to {one.until}" if one.until else ""
     said = (
-        Span(f"Offer to {within(one.to)}: ", "small", "soft"),
+        Span(f"The Westerns offer {within(one.to)} in secret: ", "small", "soft"),
         Span(terms, "strong"),
         Span(f"\nmade {one.made}{until}; {state}", "small", "faint"),
     )
@@ -65,6 +71,7 @@ def _offer(one: OfferItem) -> Element:
     ]
     parts: list[Element | None] = [
         lead("envelope", Text(said), "warn", 18),
+        Text(MEANING, "small", "soft") if one.waits else None,
         Row(buttons, gap=8, wraps=True) if buttons else None,
     ]
     return Card(parts, edge="warn" if one.waits else None, pad=10, gap=8)

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from game.engine.questions.undone import Undone as Open
 from game.engine.questions.words import words
-from game.report.text import signed
+from game.report.text import counted, signed
 from game.ui.kit import REST, Action, Button, Column, Element, Icon, Pick, Row, Rule, Scroll, Span, Text
 from game.ui.panels.asked import undone_of
 from game.ui.panels.bench import Bench
@@ -78,6 +78,8 @@ class Undone:
         )
         rest = [Text(f"… and {more} more", "body", "soft")] if more > 0 else []
         under = "Choose one to go there, or finish the step all the same."
+        if found and found[0].kind == "unit":
+            under = f"{counted(bench.view.activations, 'activation')} left. {under}"
         return Column(
             (
                 head(bench, "warn", "There is more to do", under),

@@ -99,10 +99,10 @@ class Seats(Page):
             )
         )
         par = Text(
-            f"par {seat.par}",
+            f"usual result {seat.par}",
             "strong",
             "soft",
-            tip=f"A usual game brings this seat {counted(seat.par, 'point')}.",
+            tip=f"A usual game brings this seat {counted(seat.par, 'point')}: its par. Measure yourself against it.",
         )
         return Card(
             (
