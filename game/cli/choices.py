@@ -9,6 +9,7 @@ from game.cli.orders import worded
 from game.core.verdict import Verdict
 from game.engine.questions.nearest import nearest
 from game.model.moves import (
+    AnswerCrisis,
     Attack,
     Done,
     GiveReply,
@@ -23,6 +24,7 @@ from game.model.moves import (
     TakePosture,
 )
 from game.model.terms import Answer, Posture, Roe
+from game.report.text import moved
 from game.rules import STEP_MOVES
 
 Moves = list[Move]
@@ -84,6 +86,17 @@ class Choices:
     def measures(self, moves: Moves) -> Iterator[str]:
         """One line a measure."""
         yield from (lines(self.looks.measure(m.measure)) for m in moves if isinstance(m, TakeMeasure))
+
+    def ways_out(self, moves: Moves) -> Iterator[str]:
+        """The crisis that must be answered, and its two ways out with what each moves."""
+        setting = self.looks.setting
+        titles = {name: track.title for name, track in setting.stakes.tracks.items()}
+        for number, move in enumerate(m for m in moves if isinstance(m, AnswerCrisis)):
+            card = setting.stakes.crises[move.crisis]
+            if not number:
+                yield lines(f"Crisis: {card.title}. {card.text}")
+            way = card.choices[move.choice]
+            yield lines(f"{self.typed(move)}: {way.title} ({moved(way.tracks, titles)})")
 
     def postures(self, moves: Moves) -> Iterator[str]:
         """The postures with their price, and the targets of a salvo once."""
@@ -163,6 +176,7 @@ SHOWN: Mapping[type[Move], Callable[[Choices, Moves], Iterator[str]]] = {
     Propose: Choices.proposals,
     GiveReply: Choices.replies,
     TakeMeasure: Choices.measures,
+    AnswerCrisis: Choices.ways_out,
     TakePosture: Choices.postures,
     MakeOffer: Choices.offers,
     SetRoe: Choices.rules_of_engagement,

@@ -9,9 +9,11 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
+from game.engine.questions.affairs import crisis
 from game.engine.view import View
 from game.law.setting import Setting
 from game.model.moves import (
+    AnswerCrisis,
     AnswerOffer,
     Attack,
     Convene,
@@ -156,6 +158,15 @@ def _answer(words: Words) -> Move:
     return AnswerOffer(words.view.seat, offers[-1].id, words.rest[0].casefold() in YES)
 
 
+def _choose(words: Words) -> Move:
+    words.need(1)
+    waits = crisis(words.view)
+    if waits is None:
+        raise NotAnOrder("no crisis waits for your answer")
+    choice = words.one("way out", 0, tuple(way.id for way in waits.choices))
+    return AnswerCrisis(words.view.seat, waits.id, choice)
+
+
 def _posture(words: Words) -> Move:
     words.need(1)
     posture = Posture(words.one("posture", 0, tuple(Posture)))
@@ -230,6 +241,7 @@ VERBS: Mapping[str, tuple[str, Reader]] = {
     "measure": ("measure MEASURE", _measure),
     "offer": ("offer SEAT TERMS", _offer),
     "answer": ("answer yes | no", _answer),
+    "choose": ("choose WAY-OUT", _choose),
     "posture": ("posture pause | hybrid | salvo TARGET TARGET TARGET | offensive", _posture),
     "roe": ("roe KIND-OF-TRACK automatic | ask | withhold", _roe),
     "key": ("key UNIT TRACK", _air(TurnKey)),
@@ -268,6 +280,7 @@ TYPED: Mapping[type[Move], tuple[str, tuple[str, ...]]] = {
     GiveReply: ("reply", ("answer", "matters")),
     TakeMeasure: ("measure", ("measure",)),
     MakeOffer: ("offer", ("to", "terms")),
+    AnswerCrisis: ("choose", ("choice",)),
     TakePosture: ("posture", ("posture", "targets")),
     SetRoe: ("roe", ("track_kind", "roe")),
     TurnKey: ("key", ("unit", "track")),

@@ -15,6 +15,7 @@ from game.engine.view import View, view, watched
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.moves import (
+    AnswerCrisis,
     AnswerOffer,
     ChanceAnswer,
     Decree,
@@ -49,7 +50,18 @@ class WentBack:
 
 
 Entry = Played | WentBack
-STANDS = (Propose, GiveReply, Decree, MakeOffer, AnswerOffer, TakePosture, TurnKey, Withhold, Engage)
+STANDS = (
+    Propose,
+    GiveReply,
+    Decree,
+    MakeOffer,
+    AnswerOffer,
+    AnswerCrisis,
+    TakePosture,
+    TurnKey,
+    Withhold,
+    Engage,
+)
 """Moves that nobody takes back, whatever he has learnt by them (rulebook 2.2, 3.4)."""
 
 

@@ -118,6 +118,31 @@ class Situation:
 
 
 @frozen(kw_only=True)
+class Choice:
+    """One way out of a crisis: what it moves and counts. None is free."""
+
+    title: str
+    tracks: Mapping[str, int]
+    tally: Mapping[str, int] = field(factory=dict)
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
+class Crisis:
+    """A card that may be drawn for a seat, once, while its needs hold: the seat must take one of two choices."""
+
+    title: str
+    text: str
+    seat: str
+    choices: Mapping[str, Choice]
+    needs: Needs = Needs()
+    weight: int = 1
+    assumption: str = ""
+    cite: str = ""
+
+
+@frozen(kw_only=True)
 class Terms:
     """What a secret offer of the Westerns says: what breaks it, and to whom it may be made (empty: any Northern).
 
@@ -193,6 +218,7 @@ class Stakes:
     cards: Mapping[str, Card] = field(factory=dict)
     stages: Mapping[str, Stage] = field(factory=dict)
     situations: Mapping[str, Situation] = field(factory=dict)
+    crises: Mapping[str, Crisis] = field(factory=dict)
     terms: Mapping[str, Terms] = field(factory=dict)
     endings: Mapping[str, Ending] = field(factory=dict)
     yardsticks: Mapping[str, Yardstick] = field(factory=dict)

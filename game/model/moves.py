@@ -91,6 +91,15 @@ class AnswerOffer:
 
 
 @frozen
+class AnswerCrisis:
+    """A seat chooses one of the two ways out of the crisis that was drawn for it."""
+
+    seat: str
+    crisis: str
+    choice: str
+
+
+@frozen
 class TakePosture:
     """What the Westerns do this turn, with the targets of a salvo."""
 
@@ -246,6 +255,7 @@ Move = (
     | TakeMeasure
     | MakeOffer
     | AnswerOffer
+    | AnswerCrisis
     | TakePosture
     | SetRoe
     | TurnKey

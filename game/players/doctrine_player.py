@@ -8,6 +8,7 @@ from game.model.doctrine import Doctrine
 from game.model.moves import Done, Move
 from game.players.air_mind import on_duty, rules
 from game.players.council_mind import at_table, reply
+from game.players.crisis_mind import way_out
 from game.players.decision import Decision
 from game.players.ground_mind import GroundMind
 from game.players.mind import Mind, decided
@@ -50,6 +51,9 @@ class DoctrinePlayer:
             return on_duty(self.mind, view)
         tried = self._options(view)
         if view.step in ("table", "plan"):
+            crisis = way_out(self.mind, view)
+            if crisis is not None:
+                return crisis
             standing = rules(self.mind, view, tried)
             if standing is not None:
                 return standing

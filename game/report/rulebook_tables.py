@@ -16,6 +16,7 @@ DEEDS: Mapping[type, str] = {
     moves.TakeMeasure: "measures",
     moves.MakeOffer: "a secret offer",
     moves.AnswerOffer: "answer an offer",
+    moves.AnswerCrisis: "answer a crisis",
     moves.TakePosture: "a posture",
     moves.SetRoe: "rules of engagement",
     moves.TurnKey: "turn a key",

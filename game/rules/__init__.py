@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.model import moves
-from game.rules import air, chance, council, measures, offers, operations, posture, turn
+from game.rules import air, chance, council, crises, measures, offers, operations, posture, turn
 from game.rules.control import INJECT, NOTE, PAUSE, RELEASE, TAKE
 from game.rules.move_rule import MoveRule
 
@@ -18,6 +18,7 @@ MOVE_RULES: Mapping[type, MoveRule[Any]] = {
     moves.TakeMeasure: measures.MEASURE,
     moves.MakeOffer: offers.OFFER,
     moves.AnswerOffer: offers.ANSWER,
+    moves.AnswerCrisis: crises.CRISIS,
     moves.TakePosture: posture.POSTURE,
     moves.SetRoe: air.ROE,
     moves.TurnKey: air.TURN_KEY,
@@ -37,7 +38,8 @@ MOVE_RULES: Mapping[type, MoveRule[Any]] = {
 }
 
 COUNCIL_MOVES = (
-    moves.Convene, moves.Propose, moves.Decree, moves.TakeMeasure, moves.AnswerOffer, moves.SetRoe, moves.Done
+    moves.Convene, moves.Propose, moves.Decree, moves.TakeMeasure, moves.AnswerOffer, moves.AnswerCrisis,
+    moves.SetRoe, moves.Done,
 )  # fmt: skip
 STEP_MOVES: Mapping[str, tuple[type, ...]] = {
     "situation": (),
@@ -45,7 +47,9 @@ STEP_MOVES: Mapping[str, tuple[type, ...]] = {
     "reply": (moves.GiveReply, moves.Done),
     "final": (moves.GiveReply, moves.Done),
     "count": (),
-    "plan": (moves.TakePosture, moves.MakeOffer, moves.TakeMeasure, moves.SetRoe, moves.Done),
+    "plan": (
+        moves.TakePosture, moves.MakeOffer, moves.TakeMeasure, moves.AnswerCrisis, moves.SetRoe, moves.Done
+    ),
     "launch": (),
     "duty": (moves.TurnKey, moves.Withhold, moves.Engage, moves.Done),
     "impulse": (),

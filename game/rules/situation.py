@@ -13,7 +13,7 @@ from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import Chance, State
 from game.model.terms import Intent, LeaseStatus, Rail
-from game.rules import air, offers, presence, stages, tracks
+from game.rules import air, crises, offers, presence, stages, tracks
 from game.rules.common import count, note, put, then, told, without
 from game.rules.parties import council_seats, westerns
 
@@ -167,7 +167,7 @@ def _last_day(state: State, setting: Setting) -> date:
 
 # -- what comes up by itself -------------------------------------------------------------------------------
 def arise(state: State, setting: Setting) -> Outcome:
-    """Every situation whose needs hold comes up, or chance is asked whether it does, in file order."""
+    """Every situation whose needs hold comes up, or chance is asked whether it does, in file order; then a card."""
     outcome = stages.advance(state, setting)
     for name, item in setting.stakes.situations.items():
         now = outcome.state
@@ -183,7 +183,7 @@ def arise(state: State, setting: Setting) -> Outcome:
             key, answers = f"{now.turn}/situation/{name}", ((YES, item.chance), (NO, 100 - item.chance))
             question = Chance(key, "situation", name, answers, CONTROL)
             outcome = Outcome(evolve(now, pending=(*now.pending, question)), outcome.events)
-    return outcome
+    return then(outcome, lambda now: crises.draw(now, setting))
 
 
 def occur(state: State, setting: Setting, name: str) -> Outcome:

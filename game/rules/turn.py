@@ -8,6 +8,7 @@ from game.law.setting import Setting
 from game.model.events import Outcome
 from game.model.moves import Done
 from game.model.state import State
+from game.rules import crises
 from game.rules.common import turn_findings
 from game.rules.move_rule import MoveRule
 
@@ -19,9 +20,9 @@ def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[D
 
 
 def verdict(state: State, setting: Setting, move: Done) -> Verdict:
-    """A seat finishes its own step only; what it left undone is left undone."""
+    """A seat finishes its own step only; what it left undone is left undone, but a crisis must be answered."""
     playing, turn, _ = turn_findings(state, setting, move.seat, (), "finishing")
-    return Verdict("turn.done", (playing, turn))
+    return Verdict("turn.done", (playing, turn, *crises.unanswered(state, setting, move.seat)))
 
 
 def effect(state: State, setting: Setting, move: Done) -> Outcome:

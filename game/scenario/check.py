@@ -16,6 +16,7 @@ from game.scenario.build import ground_of
 from game.scenario.check_law import (
     Found,
     article_faults,
+    crisis_faults,
     law_faults,
     number_faults,
     opening_faults,
@@ -272,6 +273,7 @@ PARTS: tuple[Callable[[ScenarioFile, Board], Iterator[Found]], ...] = (
     law_faults,
     article_faults,
     stakes_faults,
+    crisis_faults,
     yardstick_faults,
     target_faults,
     opening_faults,

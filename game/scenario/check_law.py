@@ -103,6 +103,23 @@ def yardstick_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
             yield ("expects", name, "direction"), says
 
 
+def crisis_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
+    """A crisis has two choices, neither of them free, and a seat that plays."""
+    for name, item in file.stakes.crises.items():
+        at = ("stakes", "crises", name)
+        if len(item.choices) != 2:
+            yield (*at, "choices"), f"a crisis has two choices, not {len(item.choices)}"
+        for choice, way in item.choices.items():
+            if not any(way.tracks.values()):
+                yield (*at, "choices", choice, "tracks"), "a choice moves at least one track: none is free"
+        if not file.seat[item.seat].sides:
+            yield (*at, "seat"), f"the seat '{item.seat}' plays no side: it cannot answer"
+        if item.weight < 0:
+            yield (*at, "weight"), f"a weight is at least 0, not {item.weight}"
+        if name in file.stakes.situations:
+            yield at, f"a situation has the same id, '{name}': both go on record under it"
+
+
 def target_faults(file: ScenarioFile, board: Board) -> Iterator[Found]:
     """A target asks for something, in a share of games, and its bounds are the right way round."""
     for name, item in file.stakes.targets.items():

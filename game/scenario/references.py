@@ -100,6 +100,8 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
         "target": Ref("facility"),
         "sends": Ref("place", keys="unit"),
     },
+    stakes.Choice: {"tracks": Ref(keys="track")},
+    stakes.Crisis: {"seat": Ref("seat")},
     stakes.Terms: {"to": Ref("seat"), "tracks": Ref(keys="track")},
     stakes.Yardstick: {
         "seat": Ref("seat"),

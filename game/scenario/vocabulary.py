@@ -127,6 +127,8 @@ def _events(file: ScenarioFile) -> Iterator[str]:
     """Events that the scenario itself puts on record."""
     yield from (matter.makes.event for matter in file.law.matters.values() if matter.makes.event)
     yield from file.stakes.situations
+    for name, crisis in file.stakes.crises.items():
+        yield from (name, *(f"{name}.{choice}" for choice in crisis.choices))
     yield from file.opening.happened
     for answer in file.rulebook.politics.hybrid.values():
         yield from answer.happens
@@ -142,6 +144,9 @@ def _tallies(file: ScenarioFile) -> Iterator[str]:
         yield from measure.tally
     for situation in file.stakes.situations.values():
         yield from situation.tally
+    for crisis in file.stakes.crises.values():
+        for choice in crisis.choices.values():
+            yield from choice.tally
     yield from file.opening.tallies
 
 

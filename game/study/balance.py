@@ -93,6 +93,7 @@ def expected_uses(setting: Setting) -> tuple[str, ...]:
     """Every kind of move a seat can make, every measure and every card."""
     from game.rules import MOVE_RULES
 
-    moves = (kind.__name__ for kind in MOVE_RULES if kind.__name__ not in NOT_PLAYED)
     stakes = setting.stakes
+    idle = () if stakes.crises else ("AnswerCrisis",)
+    moves = (kind.__name__ for kind in MOVE_RULES if kind.__name__ not in (*NOT_PLAYED, *idle))
     return (*moves, *(f"measure {n}" for n in stakes.measures), *(f"card {n}" for n in stakes.cards))

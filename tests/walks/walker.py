@@ -98,7 +98,10 @@ class Walker:
     def _of_seat(self, state: State, seat: str, luck: Random, refused: list[tuple[Move, Verdict]]) -> Move:
         kinds = [kind for kind in STEP_MOVES[STEPS[state.step].id] if kind is not moves.Done]
         done = moves.Done(seat)
-        assert judge(state, self.setting, done).allowed, "a seat may always finish its step: no dead end"
+        if not judge(state, self.setting, done).allowed:
+            ways = list(MOVE_RULES[moves.AnswerCrisis].options(state, self.setting, seat, ""))
+            assert ways, "a seat may always finish its step, or answer what keeps it: no dead end"
+            return luck.choice(ways)
         fighting = self.warlike and STEPS[state.step].id in ("plan", "operations")
         if not fighting and luck.randrange(10) < self.haste:
             return done

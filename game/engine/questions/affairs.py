@@ -9,7 +9,7 @@ from game.engine.questions.matters import Moved, moved
 from game.engine.questions.words import words
 from game.engine.view import View
 from game.law.plain import plain_needs
-from game.model.moves import AnswerOffer, MakeOffer, TakeMeasure
+from game.model.moves import AnswerCrisis, AnswerOffer, MakeOffer, TakeMeasure
 from game.model.state import Promise
 
 
@@ -61,6 +61,27 @@ class MeasureItem:
     cost: int
     tracks: tuple[Moved, ...]
     act: Act
+    cite: str
+
+
+@frozen
+class WayOut:
+    """One choice of a crisis: what it moves that the seat sees, and the order that takes it."""
+
+    id: str
+    title: str
+    tracks: tuple[Moved, ...]
+    act: Act
+
+
+@frozen
+class CrisisItem:
+    """A crisis that waits for the seat: what has happened, and the two ways out."""
+
+    id: str
+    title: str
+    text: str
+    choices: tuple[WayOut, ...]
     cite: str
 
 
@@ -134,6 +155,27 @@ def measures(view: View) -> tuple[MeasureItem, ...]:
         for name, item in setting.stakes.measures.items()
         if view.seat in item.seats
     )
+
+
+def crisis(view: View) -> CrisisItem | None:
+    """The crisis that waits for the seat's answer; None where none does."""
+    setting = setting_of(view)
+    for name, card in setting.stakes.crises.items():
+        if card.seat != view.seat or view.happened.get(name) != view.turn:
+            continue
+        if any(f"{name}.{choice}" in view.happened for choice in card.choices):
+            return None
+        ways = tuple(
+            WayOut(
+                choice,
+                way.title,
+                moved(view, way.tracks),
+                act(view, "crisis", way.title, AnswerCrisis(view.seat, name, choice)),
+            )
+            for choice, way in card.choices.items()
+        )
+        return CrisisItem(name, card.title, card.text, ways, card.cite)
+    return None
 
 
 def offers(view: View) -> Iterator[OfferItem]:

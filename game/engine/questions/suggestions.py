@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.engine.questions.affairs import measures, offers
+from game.engine.questions.affairs import crisis, measures, offers
 from game.engine.questions.common import enemies_at, setting_of
 from game.engine.questions.council import agenda
 from game.engine.questions.fight import attack_preview
@@ -46,7 +46,15 @@ def _named(view: View, kind: str, move: Move, why: str) -> Suggestion:
     return Suggestion(kind, words(setting_of(view), move), why, move)
 
 
+def _crisis_moves(view: View) -> Iterator[Suggestion]:
+    waits = crisis(view)
+    if waits is not None:
+        why = "The crisis must be answered before the step can end, and neither way out is free."
+        yield _named(view, "crisis", waits.choices[0].act.move, why)
+
+
 def _table_moves(view: View) -> Iterator[Suggestion]:
+    yield from _crisis_moves(view)
     law = setting_of(view).law
     chamber = agenda(view)
     for offer in offers(view):
@@ -88,6 +96,7 @@ def _reply_moves(view: View) -> Iterator[Suggestion]:
 
 
 def _plan_moves(view: View) -> Iterator[Suggestion]:
+    yield from _crisis_moves(view)
     why = {
         Posture.PAUSE: "It gains escalation points for later, and nobody learns of it.",
         Posture.HYBRID: "It is cheap and unsettles the other side, without an open attack.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.engine.questions.affairs import measures, offers
+from game.engine.questions.affairs import crisis, measures, offers
 from game.engine.questions.common import enemies_at, setting_of
 from game.engine.questions.council import agenda
 from game.engine.questions.flying import air_tracks
@@ -40,7 +40,16 @@ def undone(view: View) -> tuple[Undone, ...]:
     return tuple(asked(view)) if asked else ()
 
 
+def _crisis(view: View) -> Iterator[Undone]:
+    """The card that must be answered before the step can end."""
+    waits = crisis(view)
+    if waits is not None:
+        moves = tuple(one.act.move for one in waits.choices if one.act.legal)
+        yield Undone("crisis", f"A crisis must be answered: {waits.title}", moves=moves)
+
+
 def _at_table(view: View) -> Iterator[Undone]:
+    yield from _crisis(view)
     for offer in offers(view):
         if offer.waits:
             moves = tuple(one.move for one in offer.answers if one.legal)
@@ -81,6 +90,7 @@ def _replies(view: View) -> Iterator[Undone]:
 
 
 def _planning(view: View) -> Iterator[Undone]:
+    yield from _crisis(view)
     if view.posture is None and any(isinstance(one, TakePosture) for one in view.legal(Posture.PAUSE)):
         yield Undone("posture", "You have chosen no posture; that counts as a pause")
     yield from _unspent(view)

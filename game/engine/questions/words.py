@@ -113,6 +113,12 @@ def _at(says: str) -> Callable[[Setting, Any], str]:
     return lambda setting, move: says.format(_title(setting, move.unit), place_words(setting, move.place))
 
 
+def _crisis(setting: Setting, move: moves.AnswerCrisis) -> str:
+    card = setting.stakes.crises.get(move.crisis)
+    choice = card.choices.get(move.choice) if card else None
+    return f"{card.title}: {choice.title}" if card and choice else "Answer the crisis"
+
+
 def _attack(setting: Setting, move: moves.Attack) -> str:
     units = listing(tuple(_title(setting, name) for name in move.units) or ("nobody",), "and")
     return f"Attack {place_words(setting, move.place)} with {units}"
@@ -134,6 +140,7 @@ WRITERS: Mapping[type, Callable[[Setting, Any], str]] = {
     moves.AnswerOffer: lambda setting, move: (
         "Accept the secret offer" if move.accept else "Turn the offer down"
     ),
+    moves.AnswerCrisis: _crisis,
     moves.TakePosture: _posture,
     moves.SetRoe: _roe,
     moves.TurnKey: _air("Turn the key for {0} against {1}"),

@@ -9,6 +9,7 @@ from game.ui.kit import Action, Button, Card, Column, Element, Row, Text, choice
 from game.ui.panels.bench import Bench, Split
 from game.ui.panels.council_agenda import agenda_part
 from game.ui.panels.council_bits import lead
+from game.ui.panels.council_crisis import crisis_card
 from game.ui.panels.council_desk import COUNCIL, CouncilDesk, desk_of, may_table, most
 from game.ui.panels.council_offers import offers_part, offers_wait
 from game.ui.panels.council_package import package_part
@@ -87,7 +88,8 @@ def tabs(names: tuple[str, ...], chosen: str, word: str) -> Element:
 
 
 def status(bench: Bench, desk: CouncilDesk) -> Iterator[Element | None]:
-    """Whether the Council sits; calling it; the chamber; capital; what has just been decided."""
+    """The crisis that waits; whether the Council sits; calling it; the chamber; capital; what has been decided."""
+    yield crisis_card(bench)
     found = desk.agenda()
     colour = "good" if found.sits else "faint"
     parts: list[Element | None] = [
