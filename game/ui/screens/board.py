@@ -15,7 +15,15 @@ from game.ui.panels.dialogs import DIALOGS, is_undone, remember
 from game.ui.panels.prompts import prompt
 from game.ui.panels.topline import topline
 from game.ui.screen import Change, Desk, Leave, Quit, Screen
-from game.ui.screens.frame import bottom_line, draw_pointing, help_of_board, rects, show_over_map, side_panel
+from game.ui.screens.frame import (
+    bottom_line,
+    draw_pointing,
+    help_of_board,
+    rects,
+    show_over_map,
+    side_panel,
+    step_focus,
+)
 from game.ui.screens.ground import Ground
 from game.ui.screens.passing import curtain, menu, result
 from game.ui.table import Table
@@ -30,7 +38,6 @@ KEYS: Final = {
     "Ctrl+Enter": ("done",),
 }
 """Keys of the board itself; those of panels stand on their controls."""
-ARROWS: Final = {pygame.K_UP: -1, pygame.K_DOWN: 1, pygame.K_LEFT: -1, pygame.K_RIGHT: 1}
 TAB_OF: Final = {
     "table": "council",
     "reply": "council",
@@ -99,7 +106,7 @@ class Board:
             return None
         if self._layers.is_typing():
             return ("escape",) if is_hotkey("Esc", event) else None
-        if self._step_focus(event):
+        if step_focus(self._layers, self.bench, event):
             return ("",)
         if self._layers.dialogs and not is_hotkey("Esc", event):
             return None
@@ -107,15 +114,6 @@ class Board:
             if is_hotkey(hotkey, event):
                 return action
         return next((("tab", name) for name, side in SIDES.items() if is_hotkey(side.hotkey, event)), None)
-
-    def _step_focus(self, event: pygame.event.Event) -> bool:
-        """Arrow keys move the focus while a control has it; True when they did."""
-        focus = self._layers.focused()
-        spot = next((s for panel in self._layers.active() for s in panel.controls() if s.key == focus), None)
-        if not focus or event.key not in ARROWS or (spot is not None and spot.slides is not None):
-            return False
-        self._layers.step_focus(ARROWS[event.key])
-        return True
 
     def _on_map(self, event: pygame.event.Event) -> bool:
         """Whether an event is the map's."""

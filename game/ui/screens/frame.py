@@ -8,6 +8,7 @@ from game.ui.kit import REST, Button, Column, Element, Fill, Layers, Panel, Row,
 from game.ui.kit.layout import Spot
 from game.ui.panels import SIDES, guide, layers
 from game.ui.panels.bench import Bench, Split
+from game.ui.panels.council_bits import within
 from game.ui.panels.room import is_low, is_narrow, is_short
 from game.ui.panels.topline import topline
 from game.ui.screen import Screen
@@ -17,6 +18,7 @@ from game.ui.screens.ground import Ground
 SIDE: Final = 430
 AHEAD: Final = 70
 """How much of a list is seen below what the guide points at."""
+ARROWS: Final = {pygame.K_UP: -1, pygame.K_DOWN: 1, pygame.K_LEFT: -1, pygame.K_RIGHT: 1}
 HELP: Final = (
     ("Click", "select a unit; with a unit selected, order it there"),
     ("Shift+click", "order it there though a unit of yours stands there"),
@@ -25,7 +27,7 @@ HELP: Final = (
     ("Arrows, Enter", "move the cursor on the map, pick what is there"),
     ("Shift+Enter", "order it there though a unit of yours stands there"),
     ("Backspace", "what there is to know about the cursor's place"),
-    ("Tab, Shift+Tab", "go through the controls; Esc goes back to the map"),
+    ("Tab, Shift+Tab", "go to the open panel and through the controls; Esc goes back to the map"),
     ("+ - Home", "closer, farther, the whole board"),
     ("L, 1 to 8", "layers of the map"),
     ("F2 to F7", "orders, council, duty room, tracks, aims, log"),
@@ -65,7 +67,9 @@ def bottom_line(bench: Bench, prompt: str) -> Column:
     if table.ended:
         said = Text("The game is over.", "strong")
     elif not bench.acts:
-        said = Text(f"{who.title if who else 'The game'} is moving …", "body", "soft")
+        said = Text(
+            f"Others move now: {within(who.title)} …" if who else "The game goes on …", "body", "soft"
+        )
     else:
         said = Text(*_told(bench, prompt))
     objection = table.undo_objection(bench.seat)
@@ -131,6 +135,35 @@ def side_panel(bench: Bench) -> Column:
     return Column((row, Scroll(Column((hint, body), gap=8), key=key)), pad=10, gap=8)
 
 
+# -- the focus ---------------------------------------------------------------------------------------------------
+def step_focus(shown: Layers, bench: Bench, event: pygame.event.Event) -> bool:
+    """Arrow keys move the focus while a control has it; the first Tab goes where there is something to do."""
+    focus = shown.focused()
+    if not focus:
+        back = event.mod & pygame.KMOD_SHIFT
+        return event.key == pygame.K_TAB and not back and not shown.dialogs and _step_in(shown, bench)
+    spot = next((s for panel in shown.active() for s in panel.controls() if s.key == focus), None)
+    if event.key not in ARROWS or (spot is not None and spot.slides is not None):
+        return False
+    shown.step_focus(ARROWS[event.key])
+    return True
+
+
+def _step_in(shown: Layers, bench: Bench) -> bool:
+    """Give the focus to what the guide points at, else to the first control below the tabs of the open panel."""
+    found = guide.hint(bench)
+    panel, spot = control_of(shown, found) if found is not None else (None, None)
+    if panel is None:
+        panel = shown.panels["side"]
+        spot = next((one for one in panel.controls() if not one.key.startswith("tab ")), None)
+    if spot is None:
+        return False
+    panel.focus = spot.key
+    panel.reveal(spot)
+    bench.touch()
+    return True
+
+
 # -- over the map ----------------------------------------------------------------------------------------------
 def show_over_map(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -> None:
     """Zoom, layers or legend, and the guide."""
@@ -158,19 +191,16 @@ def show_over_map(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect
 
 
 def show_guide(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -> None:
-    """The guide's card at the foot of the map, beside the minimap; what it points at comes into sight once."""
+    """The guide's card in the corner of the map that is mostly sea; what it points at comes into sight once."""
     _bring_into_sight(shown, ground, bench, area)
     ink, edge = bench.desk.ink, bench.desk.ink.px(10)
     card = guide.guide(bench) if not shown.dialogs and not is_short(bench) else None
     if card is None:
         shown.hide("guide")
         return
-    left = (
-        sight.minimap(bench.desk, area).right + edge if sight.has_minimap(bench.desk, area) else area.x + edge
-    )
-    wide = min(ink.px(guide.WIDTH), area.right - left - edge)
+    wide = min(ink.px(guide.WIDTH), area.width - ink.px(40) - 3 * edge)
     high = min(card.measure(ink, wide), area.height * 6 // 10)
-    shown.show("guide", card, pygame.Rect(left, area.bottom - edge - high, wide, high), None)
+    shown.show("guide", card, pygame.Rect(area.x + edge, area.y + edge, wide, high), None)
 
 
 def _bring_into_sight(shown: Layers, ground: Ground, bench: Bench, area: pygame.Rect) -> None:

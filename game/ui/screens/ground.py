@@ -39,6 +39,8 @@ class Ground:
     _rested: int = field(default=0, init=False)
     _look: tuple[object, ...] = field(default=(), init=False)
 
+    _fresh: bool = field(default=True, init=False)
+
     def open(self, desk: Desk) -> None:
         """Take another size or scale."""
         theme = desk.ink.theme
@@ -69,8 +71,11 @@ class Ground:
             camera = self.shown.camera
             whole = abs(camera.aim - camera.fit) < HAIR
             self.shown.set_pieces(dress.pieces(view, setting), self._paths)
-            if whole and abs(camera.aim - camera.fit) >= HAIR:
+            if self._dressed[0] is None and self._fresh:
+                sight.begin(self.shown)
+            elif whole and abs(camera.aim - camera.fit) >= HAIR:
                 self.shown.home()
+            self._fresh = False
             self.shown.set_facilities(dress.facilities(view, setting))
             self.shown.set_tracks(dress.tracks(view))
             self._paths = {}

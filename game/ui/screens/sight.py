@@ -11,6 +11,8 @@ CLOSE: Final = 3.2
 """How near the map comes, in pixels a kilometre at 100 %, when it flies to something."""
 NEAR_ENOUGH: Final = 0.6
 """The share of that nearness at which a hex is easily clicked."""
+ROUND: Final = 40
+"""How many pixels of the map are seen around the outermost counters as a game begins."""
 MINIMAP: Final = (188, 150)
 ROOMY: Final = 560
 """From how many pixels at 100 % the map's area has room for a minimap."""
@@ -19,6 +21,28 @@ ROOMY: Final = 560
 def come_near(shown: MapView, desk: Desk, place: int) -> None:
     """Fly to a place, near enough to click a hex; no farther away than the map is now."""
     shown.fly_to(place, max(shown.zoom, CLOSE * desk.ink.theme.scale / 100))
+
+
+def begin(shown: MapView) -> None:
+    """Show all counters on the board as large as they fit, at once; the whole board where that is no larger.
+
+    Where there is room to choose, the areas to the left and right that hold counters come into sight too.
+    """
+    spots = [shown.spot_km(place) for place in shown.stacks if place >= 0]
+    aside = [shown.spot_km(place) for place in shown.stacks if place < 0]
+    if not spots:
+        return
+    camera, middle = shown.camera, []
+    spans = [(min(one), max(one)) for one in zip(*spots)]
+    exact = min((size - 2 * ROUND) / max(1.0, high - low) for size, (low, high) in zip(camera.size, spans))
+    zoom = max((level for level in camera.levels if level <= exact), default=camera.fit)
+    if zoom <= camera.fit:
+        return
+    for axis, (low, high) in enumerate(spans):
+        every = [one[axis] for one in (*spots, *(() if axis else aside))]
+        room = (camera.size[axis] / 2 - ROUND) / zoom
+        middle.append(min(max((min(every) + max(every)) / 2, high - room), low + room))
+    camera.fly_to(middle[0], middle[1], zoom, 0)
 
 
 def is_near(shown: MapView, desk: Desk) -> bool:
