@@ -64,13 +64,17 @@ def drift(state: State, setting: Setting) -> Outcome:
     pushes: dict[str, dict[str, int]] = {}
     now = state
     influences = _standing(state, setting)
-    for _ in range(setting.world.clock.half_days(state.turn) if influences else 0):
+    left = setting.world.clock.half_days(state.turn) if influences else 0
+    while left > 0:
         step = _half_day(now, setting, influences)
+        sums = {track: sum(causes.values()) for track, causes in step.items()}
+        span = min(left, _unmoved(now, sums) + 1)
         for track, causes in step.items():
             total = pushes.setdefault(track, {})
             for name, parts in causes.items():
-                total[name] = total.get(name, 0) + parts
-        now = _moved(now, {track: sum(causes.values()) for track, causes in step.items()})
+                total[name] = total.get(name, 0) + span * parts
+        now = _moved(_gathered(now, sums, span - 1), sums)
+        left -= span
     events = tuple(
         _caused(setting, track, now.tracks[track] - state.tracks[track], pushes[track])
         for track in state.tracks
@@ -102,6 +106,41 @@ def _half_day(
             scale = state.tracks[influence.of] - MIDDLE if influence.of else MIDDLE
             step.setdefault(influence.to, {})[name] = influence.per_100 * scale
     return step
+
+
+def _unmoved(state: State, parts: Mapping[str, int]) -> int:
+    """How many half-days these movements only gather, so that no track moves by a point or meets its end.
+
+    As long as no track moves, every half-day is like the one before.
+    """
+    spans = [PARTS * HIGH]
+    for track, amount in parts.items():
+        value, rest = state.tracks[track], state.carried.get(track, 0)
+        if (value == HIGH and rest > 0) or (value == LOW and rest < 0):
+            return 0
+        if not amount or _pressed(value, rest, amount):
+            continue
+        if value in (LOW, HIGH) and (value == HIGH) is (amount > 0):
+            return 0
+        gathered = rest if amount > 0 else -rest
+        spans.append((PARTS - 1 - gathered) // abs(amount))
+    return max(0, min(spans))
+
+
+def _pressed(value: int, rest: int, amount: int) -> bool:
+    """Whether a track stands at its end and is pushed against it, with nothing carried over: it stays as it is."""
+    return not rest and ((value == HIGH and amount > 0) or (value == LOW and amount < 0))
+
+
+def _gathered(state: State, parts: Mapping[str, int], span: int) -> State:
+    """The state after half-days in which nothing but the parts carried over has changed."""
+    if not span:
+        return state
+    carried = dict(state.carried)
+    for track, amount in parts.items():
+        rest = carried.get(track, 0)
+        carried[track] = rest if _pressed(state.tracks[track], rest, amount) else rest + span * amount
+    return evolve(state, carried=carried)
 
 
 def _moved(state: State, parts: Mapping[str, int]) -> State:
