@@ -82,7 +82,7 @@ def _measure(view: View) -> Iterator[Suggestion]:
             able,
             key=lambda one: (sum(abs(track.by) for track in one.tracks) * 10 // max(1, one.cost), one.id),
         )
-        why = "Capital hardly keeps from turn to turn, and a measure needs nobody's consent."
+        why = "Little capital is kept for the next turn, and a measure needs nobody's consent."
         yield _named(view, "measure", TakeMeasure(view.seat, best.id), why)
 
 

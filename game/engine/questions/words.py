@@ -84,7 +84,9 @@ def _measure(setting: Setting, move: moves.TakeMeasure) -> str:
 
 def _offer(setting: Setting, move: moves.MakeOffer) -> str:
     terms = setting.stakes.terms.get(move.terms)
-    return f"Offer {_title(setting, move.to)} in secret: “{terms.title if terms else move.terms}”"
+    to = _title(setting, move.to)
+    to = f"the {to[4:]}" if to.startswith("The ") else to
+    return f"Offer {to} in secret: “{terms.title if terms else move.terms}”"
 
 
 def _posture(setting: Setting, move: moves.TakePosture) -> str:

@@ -10,7 +10,7 @@ from game.ui.kit import REST, Action, Button, Column, Element, Icon, Row, Rule, 
 from game.ui.panels.bench import Bench
 from game.ui.panels.council import PARTS, convene_button, parts_of, tabs
 from game.ui.panels.council_agenda import agenda_part
-from game.ui.panels.council_bits import lead, title
+from game.ui.panels.council_bits import lead, title, within
 from game.ui.panels.council_desk import COUNCIL, CouncilDesk, desk_of, may_table
 from game.ui.panels.council_package import package_part
 from game.ui.panels.council_panes import Pane, Panes, stepper
@@ -192,7 +192,9 @@ def said_now(bench: Bench) -> Element:
         )
     if not bench.acts:
         who = bench.setting.world.seats.get(bench.table.to_move())
-        return Text(f"{who.title if who else 'The game'} is moving …", "body", "soft")
+        return Text(
+            f"Others move now: {within(who.title)} …" if who else "The game goes on …", "body", "soft"
+        )
     says = {
         "table": "Take measures and put a package; then finish the step."
         if desk_of(bench).agenda().sits

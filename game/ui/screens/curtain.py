@@ -4,6 +4,7 @@ import pygame
 from attrs import define, field
 
 from game.ui.kit import REST, Action, Button, Card, Column, Icon, Row, Scroll, Space, Text
+from game.ui.panels.council_bits import within
 from game.ui.screen import Leave, Screen
 from game.ui.screens.page import Page, Reply
 from game.ui.screens.ways import is_new
@@ -43,11 +44,11 @@ class Curtain(Page):
                         Space(4),
                         Text(
                             f"Turn {view.turn}, {view.date}. The board is covered. "
-                            f"Whoever plays {seat.title} sits down alone; everybody else looks away."
+                            f"Whoever plays {within(seat.title)} sits down alone; everybody else looks away."
                         ),
                         Space(6),
                         Button(
-                            f"I am {seat.title}: show me the board",
+                            f"I play {within(seat.title)}: show me the board",
                             ("on",),
                             "primary",
                             "eye",

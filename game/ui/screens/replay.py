@@ -30,6 +30,7 @@ from game.ui.kit import (
 from game.ui.map.view import MapView
 from game.ui.overlays import Wardrobe
 from game.ui.screen import Desk
+from game.ui.screens import sight
 from game.ui.screens.page import Page, Reply
 from game.ui.screens.reel import CONTROL, Reel
 
@@ -52,6 +53,7 @@ class Replay(Page):
     _made: tuple[object, ...] = field(default=(), init=False)
     _shown: tuple[object, ...] = field(default=(), init=False)
     _view: View | None = field(default=None, init=False)
+    _fresh: bool = field(default=True, init=False)
     _since: int = field(default=0, init=False)
     _rects: dict[str, pygame.Rect] = field(factory=dict, init=False)
 
@@ -85,6 +87,9 @@ class Replay(Page):
             "side": pygame.Rect(whole.width - wide, 0, wide, body),
             "foot": pygame.Rect(0, body, whole.width, high),
         }
+        if self._map is not None and self._fresh:
+            self._fresh = False
+            sight.begin(self._map, self._rects["map"].size)
         self.layers.show("foot", foot, self._rects["foot"], "ground")
         self.layers.show("side", self._side(), self._rects["side"])
 

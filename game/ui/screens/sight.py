@@ -23,18 +23,21 @@ def come_near(shown: MapView, desk: Desk, place: int) -> None:
     shown.fly_to(place, max(shown.zoom, CLOSE * desk.ink.theme.scale / 100))
 
 
-def begin(shown: MapView) -> None:
+def begin(shown: MapView, size: tuple[int, int] | None = None) -> None:
     """Show all counters on the board as large as they fit, at once; the whole board where that is no larger.
 
     Where there is room to choose, the areas to the left and right that hold counters come into sight too.
+    `size` is that of the map's part of the window, where it is not known yet.
     """
+    if size is not None:
+        shown.camera.resize(size)
     spots = [shown.spot_km(place) for place in shown.stacks if place >= 0]
     aside = [shown.spot_km(place) for place in shown.stacks if place < 0]
     if not spots:
         return
     camera, middle = shown.camera, []
     spans = [(min(one), max(one)) for one in zip(*spots)]
-    exact = min((size - 2 * ROUND) / max(1.0, high - low) for size, (low, high) in zip(camera.size, spans))
+    exact = min((room - 2 * ROUND) / max(1.0, high - low) for room, (low, high) in zip(camera.size, spans))
     zoom = max((level for level in camera.levels if level <= exact), default=camera.fit)
     if zoom <= camera.fit:
         return
