@@ -127,7 +127,12 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
         "since": Ref("event"),
         "until": Ref("event"),
     },
-    doctrine.Plan: {"awaits": Ref("matter"), "aims": Ref("facility")},
+    doctrine.Plan: {
+        "awaits": Ref("matter"),
+        "aims": Ref("facility"),
+        "sends": Ref("facility", keys="unit"),
+        "aside": Ref("facility", keys="unit"),
+    },
     doctrine.Doctrine: {"red_lines": Ref("matter"), "goals": Ref(keys="track")},
     root.Opening: {"stage": Ref("stage"), "mandates": Ref("matter"), "unfounded": Ref("facility")},
     root.ScenarioFile: {"ground": Ref("zone", keys="side"), "expects": Ref(keys="yardstick")},
