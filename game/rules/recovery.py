@@ -89,6 +89,8 @@ def _turn_over(state: State, setting: Setting) -> Outcome:
         (why, military_result(state, setting), most),
         cite,
     )
+    if not most:
+        result = Event("end", "The game ends: {}", (why,), cite)
     return Outcome(
         state, (result, *(_points(setting, seat, item) for seat, item in score(state, setting).items()))
     )

@@ -19,6 +19,7 @@ def advance(state: State, setting: Setting) -> Outcome:
     for name in order[reached + 1 :]:
         if stages[name].needs.hold(Case(state, setting)):
             state = evolve(state, stage=name)
-            says = "The exercise enters a new stage: {}"
-            events += (Event("stage", says, (stages[name].title,), stages[name].cite, subject=name),)
+            begins = setting.world.names.get("stage_begins", "The exercise enters a new stage")
+            values = (begins, stages[name].title)
+            events += (Event("stage", "{}: {}", values, stages[name].cite, subject=name),)
     return Outcome(state, events)
