@@ -77,6 +77,12 @@ class Options(Page):
             [("Off", ("set", "guided", False)), ("On", ("set", "guided", True))],
             ("set", "guided", held.guided),
         )
+        yield self._choice(
+            "Summary of each turn",
+            "What has happened since you last moved, told as your turn begins.",
+            [("Off", ("set", "summary", False)), ("On", ("set", "summary", True))],
+            ("set", "summary", held.summary),
+        )
 
     def _choice(self, title: str, said: str, options: Sequence[tuple[str, Action]], chosen: Action) -> Card:
         return Card(

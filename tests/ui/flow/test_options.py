@@ -27,6 +27,7 @@ def test_each_setting_is_shown_and_kept_at_once(drive: Callable[..., Driver]) ->
         ("Movement on the map Off", "speed", 0),
         ("Sound On", "sound", True),
         ("Guided first turn Off", "guided", False),
+        ("Summary of each turn Off", "summary", False),
     ):
         driver.click(key)
         assert getattr(read_settings(), name) == value
