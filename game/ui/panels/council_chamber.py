@@ -177,7 +177,9 @@ def ways(bench: Bench, desk: CouncilDesk) -> list[Element]:
         buttons.append(Button("Finish this step", done, kind=kind, key="finish", hotkey="Ctrl+Enter"))
     if bench.acts and view.step not in COUNCIL:
         back = ("council", "wide", False)
-        buttons.append(Button("Go on at the map", back, kind="primary", icon="arrow", key="go on"))
+        buttons.append(
+            Button("Go on at the map", back, kind="primary", icon="arrow", key="go on", hotkey="Enter")
+        )
     return list(buttons)
 
 

@@ -42,7 +42,9 @@ def votes(bench: Bench) -> str:
     if not found or not may_table(bench):
         return ""
     carried = sum(kind in CARRIED for kind in found)
-    return f" Council: {carried} carried, {len(found) - carried} not; F3 shows the votes."
+    others = len(found) - carried
+    rest = f", {others} not" if others else ""
+    return f" Council: {carried or 'nothing'} carried{rest}; F3 shows the votes."
 
 
 def operations(bench: Bench) -> str:
