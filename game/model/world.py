@@ -42,7 +42,7 @@ class Seat:
     offices: tuple[str, ...] = ()
     doctrine: str = ""
     briefing: str = ""
-    news: str = ""
+    news: tuple[str, ...] = ()
     council: bool = False
     activations: int = 0
     per_division: int = 0

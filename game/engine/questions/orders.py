@@ -180,15 +180,19 @@ def _trains(view: View, unit: str) -> Iterator[Act]:
 
 
 def _rail_reach(view: View, unit: str, able: bool) -> Mapping[int, Reached]:
-    """Where a loaded train can come to this turn, with the hexes on the line."""
+    """Where a loaded train can come to this turn, with the hexes on the line; a guest without a basis only goes home."""
 
     def ask(state: State, setting: Setting, seat: str) -> object:
         picture = now(state, setting)
         return rail_field(picture, unit, side_of_seat(picture, seat))
 
-    here = view.own[unit].state.place
+    here, homeward = view.own[unit].state.place, bool(view.own[unit].state.unbased)
     found = cast(Mapping[int, tuple[int, int]], view.preview(ask))
-    return {place: Reached(step[0], able) for place, step in found.items() if place != here}
+
+    def legal(place: int) -> bool:
+        return able and (not homeward or view.verdict(RailMove(view.seat, unit, place, "travel")).allowed)
+
+    return {place: Reached(step[0], legal(place)) for place, step in found.items() if place != here}
 
 
 def _attacks(view: View, unit: str) -> Iterator[Target]:
