@@ -1,5 +1,6 @@
 """Fingerprints: of a State, and of the rules that made it."""
 
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,8 +15,12 @@ def state_digest(state: State) -> str:
     return sha256(canonical(state)).hexdigest()
 
 
+@cache
 def rules_digest() -> str:
-    """The SHA-256 of the source of everything that decides play: two equal digests replay alike."""
+    """The SHA-256 of the source of everything that decides play: two equal digests replay alike.
+
+    Read once in a process, for a process plays by the rules that it has loaded.
+    """
     root = Path(__file__).parents[1]
     digest = sha256()
     for folder in RULE_FOLDERS:

@@ -157,16 +157,35 @@ def fly(picture: Picture, move: MoveUnit) -> Outcome:
 
     Where enemies whom nobody saw stand on the airfield they turn back.
     """
-    state, world = picture.state, picture.setting.world
+    state = picture.state
     unit, facts = state.units[move.unit], picture.ground.units[move.unit]
     if any(picture.ground.units[n].alliance != facts.alliance for n in picture.roster.at.get(move.place, ())):
         return _turned_back(picture, move)
     off = move.place < 0 or unit.place < 0
     moved = evolve(unit, place=move.place, acted=state.turn, arrives=state.turn + 1 if off else unit.arrives)
-    names = (world.units[move.unit].title, world.board.name(unit.place), world.board.name(move.place))
-    seats = sight.audience(picture, facts.alliance, unit.place, move.place)
-    told = Event("rebase", "{} flies from {} to {}", names, CITE, seats, move.unit, move.place)
-    return Outcome(activated(state, move.seat, {move.unit: moved}), (told,))
+    return Outcome(activated(state, move.seat, {move.unit: moved}), tuple(_flown(picture, move)))
+
+
+def _flown(picture: Picture, move: MoveUnit) -> Iterator[Event]:
+    """What is told of a flight: who sees one end only learns nothing of the other."""
+    world, start = picture.setting.world, picture.state.units[move.unit].place
+    alliance, title = picture.ground.units[move.unit].alliance, world.units[move.unit].title
+    left = sight.audience(picture, alliance, start)
+    landed = sight.audience(picture, alliance, move.place)
+    names = (title, world.board.name(start), world.board.name(move.place))
+    yield Event("rebase", "{} flies from {} to {}", names, CITE, left & landed, move.unit, move.place)
+    if left - landed:
+        yield Event(
+            "rebase",
+            "{} takes off from {} for another base",
+            names[:2],
+            CITE,
+            left - landed,
+            move.unit,
+            start,
+        )
+    if landed - left:
+        yield Event("rebase", "{} lands at {}", names[::2], CITE, landed - left, move.unit, move.place)
 
 
 def _turned_back(picture: Picture, move: MoveUnit) -> Outcome:
