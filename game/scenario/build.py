@@ -38,7 +38,9 @@ def briefed(seat: Seat) -> Seat:
     if not seat.news:
         return seat
     *told, first = seat.briefing.strip().split("\n\n")
-    return evolve(seat, briefing="\n\n".join((*told, *(text.strip() for text in seat.news), first)) + "\n", news=())
+    return evolve(
+        seat, briefing="\n\n".join((*told, *(text.strip() for text in seat.news), first)) + "\n", news=()
+    )
 
 
 def ground_of(file: ScenarioFile, board: Board) -> tuple[str, ...]:

@@ -98,7 +98,8 @@ def test_what_ifs_of_the_exercise_tell_the_seats_and_name_no_real_state(name: st
     file, told = game.file, []
     for seat, item in game.setting.world.seats.items():
         news = file.seat[seat].news
-        assert all(text in item.briefing for text in news) and item.briefing.startswith(file.seat[seat].briefing.split("\n\n")[0])
+        assert all(text in item.briefing for text in news)
+        assert item.briefing.startswith(file.seat[seat].briefing.split("\n\n")[0])
         told += news
     orders = [doctrine.order_from_home for doctrine in file.doctrine.values()]
     assert any(told) or len(set(orders)) > 2, "no seat is told what is different"
@@ -135,7 +136,9 @@ def test_the_score_is_as_large_as_the_rulebook_says() -> None:
     for seat in ("polesye", "federation"):
         own = [goal for goal in objectives if goal.seats == (seat,) and not goal.military]
         private = sum(goal.points for goal in own if not goal.card)
-        assert private >= numbers.private_most, "the most that counts can be reached, in more than one way or in one"
+        assert private >= numbers.private_most, (
+            "the most that counts can be reached, in more than one way or in one"
+        )
         cards = {goal.card for goal in own if goal.card}
         assert len(cards) == 4
         for card in cards:

@@ -56,7 +56,10 @@ def looks(app: App) -> Iterator[str]:
         app.resize(size)
         app.frame(40)
         app.frame(40)
-        found = [*faults(layers_of(app)), *(f"the word «{word}» is broken" for word in sorted(app.desk.ink.broken))]
+        found = [
+            *faults(layers_of(app)),
+            *(f"the word «{word}» is broken" for word in sorted(app.desk.ink.broken)),
+        ]
         yield from (f"{size[0]}x{size[1]} at {scale} %: {fault}" for fault in found)
 
 

@@ -19,7 +19,9 @@ def sources_of(loaded: Loaded) -> "Sources":
     return Sources(loaded)
 
 
-_TEXTS = frozenset({"title", "text", "note", "assumption", "cite", "ask", "why", "briefing", "news", "summary"})
+_TEXTS = frozenset(
+    {"title", "text", "note", "assumption", "cite", "ask", "why", "briefing", "news", "summary"}
+)
 """Keys whose text is prose, in which an id is no reference."""
 
 
