@@ -34,8 +34,8 @@ def _head(study: Study) -> Iterator[str]:
     )
     yield ""
     yield (
-        "The expectation stood in the what-if's file before anything was measured. Where the games say something "
-        "else, it still stands here, and the note says why."
+        "An expectation is argued from the source, not from the games. Where the games say something else it still "
+        "stands, and a note gives its author's reading of why."
     )
 
 
