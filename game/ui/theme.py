@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 import pygame
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from game.ui.fonts import font
 
@@ -108,7 +108,6 @@ class Theme:
     palette: Palette = STANDARD
     scale: int = 100
     speed: int = 100
-    lettering: tuple[str, ...] = field(default=(), repr=False)
 
     def px(self, size: float) -> int:
         """A length at 100 % in pixels of this scale, at least 1 for anything that is there at all.

@@ -25,7 +25,7 @@ from game.ui.screens.frame import (
     step_focus,
 )
 from game.ui.screens.ground import Ground
-from game.ui.screens.passing import curtain, menu, result
+from game.ui.screens.ways import curtain, menu, result
 from game.ui.table import Table
 
 THINKING: Final = 8

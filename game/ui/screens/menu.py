@@ -1,29 +1,30 @@
 """The menu in a game: what can be done beside playing it."""
 
-from typing import Final
+from pathlib import Path
 
 import pygame
 from attrs import define
 
-from game.store import SaveError, copy_intact
-from game.ui.kit import Action, Button, Card, Column, Element, Field, Scroll, Text
+from game.ui.kit import Action, Button, Card, Column, Element, Scroll, Text
 from game.ui.screen import Leave
 from game.ui.screens import ways
-from game.ui.screens.page import Page, Reply
+from game.ui.screens.copying import Copying
+from game.ui.screens.page import Reply
 from game.ui.table import HUMAN, Table
-
-NAME_LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ "
 
 
 @define(eq=False)
-class Menu(Page):
+class Menu(Copying):
     """Resume, briefing, settings, a copy of the save, load, help, leave. `covered` hides what is a seat's own."""
 
     table: Table
     seat: str
     covered: bool = False
-    name: str | None = None
-    said: str = ""
+
+    @property
+    def original(self) -> Path:
+        """The game's own save."""
+        return self.table.path
 
     def show(self) -> None:
         """The entries in one card in the middle."""
@@ -59,9 +60,10 @@ class Menu(Page):
                 Button("Save a copy under a name", ("copy",), icon="plus", key="copy", align="left"),
                 *([Text(self.said, "small", "good")] if self.said else []),
             ]
-        field_ = Field(self.name, lambda text: ("name", text), "name", "name of the copy", 60, NAME_LETTERS)
         keep = Button("Save the copy", ("keep",), "primary", key="keep", enabled=bool(self.name.strip()))
-        return [Card((field_, keep, *([Text(self.said, "small", "bad")] if self.said else [])), gap=8)]
+        return [
+            Card((self.name_field(), keep, *([Text(self.said, "small", "bad")] if self.said else [])), gap=8)
+        ]
 
     def act(self, action: Action) -> Reply:
         """Go where an entry leads."""
@@ -72,33 +74,9 @@ class Menu(Page):
             return Briefing(self.table, self.seat)
         if word == "title":
             return ways.to_title()
-        if word == "copy":
-            self.name, self.said = self.table.path.name.removesuffix(".save") + " copy", ""
-        elif word == "name":
-            self.name = action[1]
-        elif word == "keep" and (self.name or "").strip():
-            self._keep((self.name or "").strip())
-        elif word in ways.WAYS:
+        if not self.copied(action) and word in ways.WAYS:
             return ways.way(word)
         return None
-
-    def _keep(self, name: str) -> None:
-        """Copy the save as it stands."""
-        target = self.table.path.with_name(f"{name}.save")
-        try:
-            copy_intact(self.table.path, target)
-        except SaveError as error:
-            self.said = error.sentence
-        else:
-            self.name, self.said = None, f"Saved as {target.name}."
-
-    def key(self, event: pygame.event.Event) -> tuple[bool, Reply]:
-        """Enter in the field of the name saves the copy."""
-        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.layers.is_typing():
-            self.act(("keep",))
-            self.show()
-            return True, None
-        return super().key(event)
 
     def leave(self) -> Reply:
         """Back to the game."""

@@ -1,6 +1,7 @@
 """The result: how it ended, what each seat has won and why, and what the game turned on."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pygame
@@ -9,7 +10,6 @@ from attrs import define, field
 from game.report.result import Aim, SeatResult, outcome, seat_results, turning_points
 from game.report.text import plain_number
 from game.scenario.places import scenario_folder
-from game.store import SaveError, copy_intact
 from game.ui.dress import looks_of
 from game.ui.kit import (
     REST,
@@ -18,7 +18,6 @@ from game.ui.kit import (
     Card,
     Column,
     Element,
-    Field,
     Icon,
     Pick,
     Row,
@@ -30,8 +29,8 @@ from game.ui.kit.panel import is_hotkey
 from game.ui.record import Record
 from game.ui.screen import Desk
 from game.ui.screens import ways
-from game.ui.screens.menu import NAME_LETTERS
-from game.ui.screens.page import PICK, Page, Reply, Sheet
+from game.ui.screens.copying import Copying
+from game.ui.screens.page import PICK, Reply, Sheet
 from game.ui.screens.reel import Reel
 from game.ui.table import HUMAN, Table
 
@@ -46,15 +45,18 @@ ON: Final = (
 
 
 @define(eq=False, repr=False)
-class Result(Page):
+class Result(Copying):
     """The result of a game that has ended; `of` is its table or its record."""
 
     of: Table | Record
     seat: str = ""
-    name: str | None = None
-    said: str = ""
     record: Record = field(init=False)
     results: tuple[SeatResult, ...] = field(default=(), init=False)
+
+    @property
+    def original(self) -> Path:
+        """The save of the game that has ended."""
+        return self.record.path
 
     def open(self, desk: Desk) -> None:
         """Work the result out once; the first human's seat is shown."""
@@ -94,7 +96,7 @@ class Result(Page):
         if self.name is not None:
             return (
                 Text(self.said or "Name of the copy", "small", "bad" if self.said else "soft"),
-                Field(self.name, lambda text: ("name", text), "name", "name of the copy", 60, NAME_LETTERS),
+                self.name_field(),
                 Button(
                     "Save the copy", ("keep",), "primary", "tick", "keep", enabled=bool(self.name.strip())
                 ),
@@ -208,7 +210,7 @@ class Result(Page):
 
             return Browser(chosen=str(scenario_folder() / f"{self.record.setting.world.id}.toml"))
         else:
-            self._name(action)
+            self.copied(action)
         return None
 
     def _again(self) -> Reply:
@@ -217,30 +219,8 @@ class Result(Page):
 
         return Seats(self.record.scenario, str(self.record.session.seed), dict(self.record.seats))
 
-    def _name(self, action: Action) -> None:
-        """What has to do with a copy of the save."""
-        word = action[0]
-        if word == "copy":
-            self.name, self.said = f"{self.record.path.name.removesuffix('.save')} copy", ""
-        elif word == "name":
-            self.name = action[1]
-        elif word == "cancel":
-            self.name, self.said = None, ""
-        elif word == "keep" and self.name:
-            target = self.record.path.with_name(f"{self.name.strip()}.save")
-            try:
-                copy_intact(self.record.path, target)
-            except SaveError as error:
-                self.said = error.sentence
-            else:
-                self.name, self.said = None, f"Saved as {target.name}."
-
     def key(self, event: pygame.event.Event) -> tuple[bool, Reply]:
-        """Enter in the field of the name saves the copy."""
-        if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER) and self.layers.is_typing():
-            self._name(("keep",))
-            self.show()
-            return True, None
+        """The keys of the ways on, while no name is asked for."""
         word = next((on[0] for on in ON if is_hotkey(on[4], event)), "")
         if word and not self.wide and self.name is None and not self.layers.focused():
             return True, self.act((word,))

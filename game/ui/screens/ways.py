@@ -95,6 +95,27 @@ def resume(path: Path) -> Screen:
     return Working("Opening the game", lambda: Table.resume(path), reopened)
 
 
+def curtain(table: Table, seat: str) -> Screen:
+    """The curtain before the seat of another human."""
+    from game.ui.screens.curtain import Curtain
+
+    return Curtain(table, seat)
+
+
+def menu(table: Table, seat: str) -> Screen:
+    """The menu of a game."""
+    from game.ui.screens.menu import Menu
+
+    return Menu(table, seat)
+
+
+def result(table: Table) -> Screen:
+    """The result of a game that has ended."""
+    from game.ui.screens.result import Result
+
+    return Result(table)
+
+
 def reopened(table: Table) -> Screen:
     """The board of a game that was opened, or its result where it has ended."""
     if table.ended:
