@@ -25,6 +25,15 @@ def draw(seed: int, key: str, weights: Sequence[int]) -> int:
     total = sum(weights)
     if total <= 0:
         raise ValueError(f"no answer to {key!r} has a positive weight")
-    digest = blake2b(f"{seed}|{key}".encode(), digest_size=BITS // 8).digest()
-    mark = int.from_bytes(digest, "big") * total >> BITS
+    mark = draw_even(seed, key, total)
     return next(i for i, upper in enumerate(accumulate(weights)) if mark < upper)
+
+
+def draw_even(seed: int, key: str, answers: int) -> int:
+    """What `draw` gives where all answers, 0 to `answers` less one, are equally likely.
+
+    >>> draw_even(7, "1/dice", 6) == draw(7, "1/dice", (1, 1, 1, 1, 1, 1))
+    True
+    """
+    digest = blake2b(f"{seed}|{key}".encode(), digest_size=BITS // 8).digest()
+    return int.from_bytes(digest, "big") * answers >> BITS

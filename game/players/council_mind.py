@@ -3,25 +3,19 @@
 from collections.abc import Iterable
 
 from game.engine.view import View
-from game.law.bodies import Makes
 from game.model.moves import AnswerOffer, Convene, Decree, Done, GiveReply, Move, Propose
 from game.model.terms import Answer
 from game.players.bargain import demand, is_bluff, reservation
 from game.players.decision import Decision, points
 from game.players.measures_mind import best_measure
 from game.players.mind import Mind, decided
+from game.players.ranking import TRIED, ranked
 from game.players.worth import Scales, partners_scales, scales
 
 RASH = 12
 """Per cent, each turn, that a decision alone that would pay is really taken; a doctrine may name its own."""
 CALM, ALARMED = 18, 60
 """Per cent, each turn, that a head of state calls the Council, before and after the first hostile act."""
-PRESSES = 6
-"""Per cent that a package is put although the partner has, as far as one sees, no reason to take it."""
-SOBERING = 110
-"""How much less, in hundredths of a point, the partner is thought to gain for each time that it has refused."""
-TRIED = 6
-"""How many of the best packages are put to the law, one after the other."""
 
 
 def at_table(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
@@ -115,63 +109,14 @@ def propose(mind: Mind, view: View, own: Scales, tried: Iterable[Move]) -> Decis
     if not choices or not mind.partner():
         return None
     least, asked = reservation(mind, view), demand(mind, view, own)
-    ranked = _ranked(mind, view, own, choices, asked)
-    for number, (_, value, move) in enumerate(ranked[:TRIED]):
+    best = ranked(mind, view, own, choices, asked)
+    for number, (_, value, move) in enumerate(best[:TRIED]):
         if value >= least and view.verdict(move).allowed:
             reason = own.weigh(move.matters).reason
             why = f"this package is worth {points(value)} to us against {points(least)} at least: {reason}"
-            others = [worth for _, worth, _ in ranked[number + 1 : number + 2]]
+            others = [worth for _, worth, _ in best[number + 1 : number + 2]]
             return decided(move, why, worth=value, reservation=least, demand=asked, next=max([0, *others]))
     return None
-
-
-def _ranked(
-    mind: Mind, view: View, own: Scales, choices: list[Propose], asked: int
-) -> list[tuple[int, int, Propose]]:
-    """Packages by usefulness: own worth, less what the partner probably lacks; below the demand only as a last resort."""
-    theirs = partners_scales(mind, view)
-    partner = mind.setting.doctrines.get(mind.setting.world.seats[mind.partner()].doctrine, mind.doctrine)
-    wants = partner.numbers.get("reserve", 50)
-    mine_of: dict[tuple[str, ...], int] = {}
-    their_of: dict[tuple[str, ...], int] = {}
-    found = []
-    floor = -1000 if mind.chance(f"{view.turn}/press", PRESSES) else wants * 3 // 4
-    for move in choices:
-        value = _sum(mind, own, mine_of, move.matters)
-        other = _sum(mind, theirs, their_of, move.matters) - SOBERING * _tried_before(
-            mind, view, move.matters
-        )
-        again = 120 if "+".join(sorted(move.matters)) in view.refused else 0
-        mood = mind.between(f"{view.turn}/{'+'.join(move.matters)}", 0, 40)
-        use = min(value, asked + value // 4) - 2 * max(0, wants - other) - again + mood
-        if other >= floor and value > 0:
-            found.append((use, value, move))
-    best = sorted(found, key=lambda item: (-item[0], item[2].matters))[: 2 * TRIED]
-    exact = [(use, own.weigh(move.matters).total, move) for use, _, move in best]
-    return [item for item in exact if item[1] > 0]
-
-
-def _tried_before(mind: Mind, view: View, matters: tuple[str, ...]) -> int:
-    """How often the same treaty matters were refused: the partner likes them less than one thought."""
-    core = _core(mind, matters)
-    return sum(bool(core) and core == _core(mind, tuple(key.split("+"))) for key in view.refused)
-
-
-def _core(mind: Mind, matters: tuple[str, ...]) -> frozenset[str]:
-    """The matters of a package that are no concessions."""
-    table = mind.setting.law.matters
-    return frozenset(name for name in matters if name in table and not table[name].owes)
-
-
-def _sum(mind: Mind, on: Scales, known: dict[tuple[str, ...], int], matters: tuple[str, ...]) -> int:
-    """About what a package is worth: its treaty matters together, and each concession by itself."""
-    table = mind.setting.law.matters
-    treaty = tuple(n for n in matters if not table[n].owes or table[n].makes != Makes())
-    groups = (treaty, *((n,) for n in matters if n not in treaty))
-    for group in groups:
-        if group and group not in known:
-            known[group] = on.weigh(group).total
-    return sum(known[group] for group in groups if group)
 
 
 # -- replies -----------------------------------------------------------------------------------------------
@@ -253,8 +198,8 @@ def _counter(
                 other = theirs.weigh(move.matters).total
                 mood = mind.between(f"{view.turn}/{'+'.join(move.matters)}", 0, 60)
                 found.append((min(value, 2 * wanted) + min(other, 200) + mood, value, move))
-    ranked = sorted(found, key=lambda item: (-item[0], item[2].matters))
-    return next(((value, move) for _, value, move in ranked[:TRIED] if view.verdict(move).allowed), None)
+    best = sorted(found, key=lambda item: (-item[0], item[2].matters))
+    return next(((value, move) for _, value, move in best[:TRIED] if view.verdict(move).allowed), None)
 
 
 def asked_matters(view: View, question: str) -> tuple[str, ...]:

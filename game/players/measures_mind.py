@@ -1,5 +1,8 @@
 """Which measure a seat takes: what it moves, set against its price in capital."""
 
+from itertools import islice
+from typing import cast
+
 from game.engine.view import View
 from game.law.stakes import Measure
 from game.model.moves import TakeMeasure
@@ -20,19 +23,29 @@ def best_measure(mind: Mind, view: View, own: Scales) -> Decision | None:
     found = []
     table = mind.setting.stakes.measures
     taken = [table[n] for n, turn in _taken(mind, view).items() if turn == view.turn and n in table]
-    for name, item in table.items():
-        if mind.seat in item.seats and item.cost <= view.capital and not any(undoes(item, t) for t in taken):
-            mood = mind.between(f"{view.turn}/{name}", -MOOD, MOOD)
-            found.append((own.measure(item).total - item.cost * CAPITAL + mood, name))
-    ranked = sorted(found, key=lambda one: (-one[0], one[1]))
-    legal = [(v, TakeMeasure(mind.seat, n)) for v, n in ranked if v > 0]
-    legal = [(value, move) for value, move in legal if view.verdict(move).allowed]
+    for name, item in _own(mind).items():
+        if item.cost <= view.capital and not any(undoes(item, t) for t in taken):
+            plain = own.measure(item).total - item.cost * CAPITAL
+            if plain + MOOD > 0:
+                found.append((plain + mind.between(f"{view.turn}/{name}", -MOOD, MOOD), name))
+    best = sorted(found, key=lambda one: (-one[0], one[1]))
+    tries = ((value, TakeMeasure(mind.seat, name)) for value, name in best if value > 0)
+    legal = list(islice(((value, move) for value, move in tries if view.verdict(move).allowed), 2))
     if not legal:
         return None
     value, move = legal[0]
-    item = mind.setting.stakes.measures[move.measure]
+    item = table[move.measure]
     why = f"“{item.title}” is worth {points(value)} to us beyond its price of {item.cost}"
     return decided(move, why, worth=value, cost=item.cost, next=legal[1][0] if len(legal) > 1 else 0)
+
+
+def _own(mind: Mind) -> dict[str, Measure]:
+    """The measures that are open to this seat at all, as the scenario has them."""
+    found = mind.cache.get("own measures")
+    if found is None:
+        table = mind.setting.stakes.measures
+        found = mind.cache["own measures"] = {n: one for n, one in table.items() if mind.seat in one.seats}
+    return cast(dict[str, Measure], found)
 
 
 def undoes(one: Measure, other: Measure) -> bool:

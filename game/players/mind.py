@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
-from game.core.luck import draw
+from game.core.luck import draw, draw_even
 from game.engine.view import View
 from game.law.setting import Setting
 from game.model.doctrine import Doctrine
@@ -14,12 +14,16 @@ from game.players.decision import Decision
 
 @frozen(eq=False)
 class Mind:
-    """One seat's AI: `setting` is public (world, law, stakes, numbers); what is going on comes from a View alone."""
+    """One seat's AI: `setting` is public (world, law, stakes, numbers); what is going on comes from a View alone.
+
+    `cache` is what has been worked out from these four alone, so that it holds for as long as the mind does.
+    """
 
     setting: Setting
     seat: str
     seed: int
     doctrine: Doctrine
+    cache: dict[str, object] = field(factory=dict, init=False, repr=False)
 
     def luck(self, key: str, weights: tuple[int, ...]) -> int:
         """An index by this AI's own keyed luck, the same whenever the same is asked."""
@@ -31,7 +35,7 @@ class Mind:
 
     def between(self, key: str, low: int, high: int) -> int:
         """A whole number from `low` to `high`, both ends included."""
-        return low + self.luck(key, (1,) * (high - low + 1)) if high > low else low
+        return low + draw_even(self.seed, f"mind/{self.seat}/{key}", high - low + 1) if high > low else low
 
     def number(self, name: str, default: int = 0) -> int:
         """A number of the doctrine; the default where it gives none."""
@@ -44,7 +48,8 @@ class Mind:
 
     def is_red(self, matters: Iterable[str]) -> bool:
         """Whether a package holds a red line."""
-        return any(matter in self.doctrine.red_lines for matter in matters)
+        lines = self.doctrine.red_lines
+        return bool(lines) and not set(lines).isdisjoint(matters)
 
     def partner(self) -> str:
         """The other seat of the Council; "" where there is none."""

@@ -1,23 +1,13 @@
-"""The score that a seat may expect, from what it sees and what it supposes: the chance of each objective.
+"""What is decided and owed, as a seat sees it now, and as it would be after a package or a measure."""
 
-Everything is in per cent and hundredths of a point. Nothing here looks at the true State.
-"""
+from collections.abc import Mapping
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from attrs import frozen
 
-from attrs import evolve, frozen
-
+from game.core.records import evolve
 from game.engine.view import View
-from game.law.clauses import Clause
 from game.law.setting import Setting
 from game.model.terms import LeaseStatus, Period, PromiseStatus
-
-HALF = 50
-SURE = 100
-MADE = "promises_made."
-SOON = 6
-"""Turns before the end from which on what has not been done is done less and less likely."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -36,12 +26,47 @@ class Outlook:
     promised: tuple[tuple[str, str], ...]
 
     def after(self, setting: Setting, matters: tuple[str, ...]) -> "Outlook":
-        """The outlook with matters adopted, one after the other."""
-        found = self
+        """The outlook with matters adopted, one after the other; what none of them touches is the very same object."""
+        table = setting.law.matters
+        mandates, period, promised = self.mandates, self.period, self.promised
+        posts, leases, tracks = self.posts, self.leases, self.tracks
         for name in matters:
-            if name in setting.law.matters:
-                found = _adopted(found, setting, name)
-        return found
+            if name not in table:
+                continue
+            matter, makes = table[name], table[name].makes
+            mandates = (mandates | {name}).difference(makes.ends)
+            if makes.period and makes.period is not period:
+                kept = (m for m in mandates if m == name or _survives(setting, m, period, makes.period))
+                mandates, period = frozenset(kept), makes.period
+            if matter.owes:
+                promised = (*promised, (name, matter.owes))
+            posts = {**posts, **makes.posts} if makes.posts else posts
+            leases = {**leases, **makes.leases} if makes.leases else leases
+            tracks = moved(tracks, makes.tracks)
+        return Outlook(
+            view=self.view,
+            mandates=mandates,
+            posts=posts,
+            period=period,
+            leases=leases,
+            tracks=tracks,
+            promised=promised,
+        )
+
+    def drifted(self, tracks: Mapping[str, int]) -> "Outlook":
+        """The outlook with tracks moved by so much."""
+        return evolve(self, tracks=moved(self.tracks, tracks))
+
+
+def moved(tracks: Mapping[str, int], by: Mapping[str, int]) -> Mapping[str, int]:
+    """Tracks moved, each within 0 to 100; those that are not seen stay out of it."""
+    if not by:
+        return tracks
+    found = dict(tracks)
+    for track, amount in by.items():
+        if track in found:
+            found[track] = max(0, min(100, found[track] + amount))
+    return found
 
 
 def outlook(view: View) -> Outlook:
@@ -63,29 +88,6 @@ def _stands(view: View, until: int, uses: int) -> bool:
     return uses != 0 and not (until and view.turn > until)
 
 
-def _adopted(now: Outlook, setting: Setting, name: str) -> Outlook:
-    matter = setting.law.matters[name]
-    makes = matter.makes
-    mandates = (now.mandates | {name}) - frozenset(makes.ends)
-    period = makes.period or now.period
-    if period is not now.period:
-        mandates = frozenset(m for m in mandates if m == name or _survives(setting, m, now.period, period))
-    owed = ((name, matter.owes),) if matter.owes else ()
-    tracks = dict(now.tracks)
-    for track, amount in makes.tracks.items():
-        if track in tracks:
-            tracks[track] = max(0, min(100, tracks[track] + amount))
-    return evolve(
-        now,
-        mandates=mandates,
-        posts={**now.posts, **makes.posts},
-        period=period,
-        leases={**now.leases, **makes.leases},
-        tracks=tracks,
-        promised=now.promised + owed,
-    )
-
-
 def _survives(setting: Setting, name: str, old: Period, new: Period) -> bool:
     """Whether a mandate outlives a change of period."""
     matter = setting.law.matters.get(name)
@@ -94,158 +96,3 @@ def _survives(setting: Setting, name: str, old: Period, new: Period) -> bool:
     if matter.lasts:
         return new in matter.lasts
     return not (old is Period.PEACETIME or new is Period.PEACETIME)
-
-
-# -- the chance of a condition -----------------------------------------------------------------------------
-@frozen(kw_only=True, eq=False)
-class Guess:
-    """The suppositions of one seat: per cent that a promise is kept, one is trusted, the period closes, …"""
-
-    setting: Setting
-    seat: str
-    keep: int = 90
-    trust: int = 60
-    closes: int = HALF
-    ties: int = HALF
-    left: int = 1
-
-    def objective(self, now: Outlook, name: str) -> int:
-        """The chance, in per cent, that an objective holds at the end."""
-        chance = SURE
-        for kind, clause in self.setting.stakes.objectives[name].needs.clauses:
-            chance = chance * self.clause(now, kind, clause) // SURE
-        return chance
-
-    def clause(self, now: Outlook, kind: str, clause: Clause) -> int:
-        """The chance that one condition holds at the end."""
-        judge = JUDGES.get(kind)
-        return judge(self, now, clause) if judge else HALF
-
-    def expected(self, now: Outlook, objectives: tuple[str, ...]) -> int:
-        """The score expected from these objectives."""
-        table = self.setting.stakes.objectives
-        return sum(table[name].points * self.objective(now, name) for name in objectives)
-
-
-def _decision(guess: Guess, now: Outlook, clause: Any) -> int:
-    return SURE if (clause.matter in now.mandates) is not clause.absent else 0
-
-
-def _any_decision(guess: Guess, now: Outlook, clause: Any) -> int:
-    return SURE if any(name in now.mandates for name in clause.one_of) else 0
-
-
-def _post(guess: Guess, now: Outlook, clause: Any) -> int:
-    holder = now.posts.get(clause.post) or guess.setting.law.posts[clause.post].holder
-    return SURE if guess.setting.world.offices[holder].side == clause.side else 0
-
-
-def _lease(guess: Guess, now: Outlook, clause: Any) -> int:
-    if all(now.leases.get(name) in clause.one_of for name in clause.all_of):
-        return SURE
-    return _promised(guess, now, "lease")
-
-
-def _promised(guess: Guess, now: Outlook, kind: str) -> int:
-    """The chance that an open promise whose test asks for this comes true."""
-    for name, by in now.promised:
-        test = guess.setting.law.matters[name].test
-        if test is not None and any(clause == kind for clause, _ in test.clauses):
-            return guess.keep if by == guess.seat else guess.trust
-    return 0
-
-
-def _period(guess: Guess, now: Outlook, clause: Any) -> int:
-    if now.period in clause.one_of:
-        return SURE
-    owed = _promised(guess, now, "period")
-    closes = guess.closes * min(SOON, guess.left) // SOON
-    return closes + (SURE - closes) * owed // SURE if Period.PEACETIME in clause.one_of else HALF
-
-
-def _tally(guess: Guess, now: Outlook, clause: Any) -> int:
-    value = now.view.tally.get(clause.tally, 0)
-    if clause.tally.startswith(MADE):
-        by = clause.tally.removeprefix(MADE)
-        value += sum(owes == by for _, owes in now.promised) - sum(
-            p.by == by and p.status is PromiseStatus.OPEN for p in now.view.promises
-        )
-    if value > clause.at_most:
-        return 0
-    if clause.at_least <= value:
-        return SURE if not clause.at_most or clause.at_most >= 1_000 else 70
-    for name, by in now.promised:
-        test = guess.setting.law.matters[name].test
-        if test is not None and test.tally is not None and test.tally.tally == clause.tally:
-            missing: int = clause.at_least - value
-            return (guess.keep if by == guess.seat else guess.trust) // missing
-    return 0
-
-
-def _promises(guess: Guess, now: Outlook, clause: Any) -> int:
-    own = [p for p in now.view.promises if p.by == clause.seat]
-    if any(p.status is PromiseStatus.BROKEN for p in own):
-        return 0
-    made = sum(p.status is PromiseStatus.KEPT for p in own) + sum(by == clause.seat for _, by in now.promised)
-    return guess.keep if made >= clause.made else 0
-
-
-def _obligations(guess: Guess, now: Outlook, clause: Any) -> int:
-    held: int = sum(by != clause.to for _, by in now.promised)
-    wanted: int = max(1, clause.count)
-    return min(SURE, SURE * held // wanted)
-
-
-def _happened(guess: Guess, now: Outlook, clause: Any) -> int:
-    switches = guess.setting.law.switches
-    coming = {"deployment": switches.joint_command, "aggression_declared": switches.plans}.get(
-        clause.event, ""
-    )
-    if clause.event in now.view.happened:
-        return 0 if clause.never else SURE
-    if coming in now.mandates:
-        return 10 if clause.never else 90
-    return SURE if clause.never else 0
-
-
-def _presence(guess: Guess, now: Outlook, clause: Any) -> int:
-    joint = guess.setting.law.switches.joint_command in now.mandates
-    if clause.at_least:
-        return 70 if joint else 0
-    return SURE - guess.ties if joint else SURE
-
-
-def _track(guess: Guess, now: Outlook, clause: Any) -> int:
-    value = now.tracks.get(clause.track, HALF)
-    room: int = min(value - clause.at_least, clause.at_most - value)
-    return max(5, min(95, HALF + 5 * room))
-
-
-def _holds(guess: Guess, now: Outlook, clause: Any) -> int:
-    world, place = guess.setting.world, guess.setting.world.facility_place[clause.facility]
-    owner = world.ground_of(place)
-    holder = now.view.control.get(place) or (world.sides[owner].alliance if owner else "")
-    return SURE if holder == clause.alliance else 0
-
-
-JUDGES: Mapping[str, Callable[[Guess, Outlook, Any], int]] = {
-    "decision": _decision,
-    "other_decision": _decision,
-    "any_decision": _any_decision,
-    "post": _post,
-    "other_post": _post,
-    "lease": _lease,
-    "period": _period,
-    "tally": _tally,
-    "other_tally": _tally,
-    "promises": _promises,
-    "obligations": _obligations,
-    "happened": _happened,
-    "other_happened": _happened,
-    "presence": _presence,
-    "other_presence": _presence,
-    "track": _track,
-    "other_track": _track,
-    "holds": _holds,
-    "other_holds": _holds,
-}

@@ -5,18 +5,21 @@ that it cares for, and of promises: what it is owed, what it owes, and the breac
 """
 
 from collections.abc import Mapping
+from typing import cast
 
-from attrs import evolve, frozen
+from attrs import field, frozen
 
-from game.core.luck import draw
+from game.core.luck import draw_even
 from game.engine.view import View
 from game.law.clauses.places import LeaseIs
 from game.law.setting import Setting
 from game.law.stakes import Measure
 from game.model.doctrine import Doctrine, Term
 from game.model.terms import PromiseStatus
+from game.players.guess import Guess
 from game.players.mind import Mind
-from game.players.outlook import Guess, Outlook, outlook
+from game.players.outlook import Outlook, outlook
+from game.players.touch import Touch, touch
 
 MEAN_PRICE = 4
 TRACKS = "what moves in the country"
@@ -37,38 +40,43 @@ class Worth:
 
 @frozen(eq=False)
 class Scales:
-    """What a seat weighs packages on in one situation; `before` is the chance of each objective as things stand."""
+    """What a seat weighs packages on in one situation; `before` is the chance of each objective as things stand.
+
+    A package is weighed once: nothing that it is weighed by changes while the Scales exist.
+    """
 
     setting: Setting
     seat: str
     doctrine: Doctrine
     now: Outlook
     guess: Guess
-    before: Mapping[str, int]
+    touch: Touch
     prices: Mapping[str, int]
     danger: int
     left: int
+    before: dict[str, int] = field(factory=dict, init=False)
+    _known: dict[tuple[tuple[str, ...], int], Worth] = field(factory=dict, init=False)
 
     def weigh(self, matters: tuple[str, ...], wait: int = 0) -> Worth:
         """What it is worth to this seat that these matters are adopted together, now or in `wait` turns."""
+        known = self._known.get((matters, wait))
+        if known is not None:
+            return known
         after = self.now.after(self.setting, matters)
-        parts = self._objectives(after)
+        parts = self._objectives(self.touch.matters(matters), after)
         for term in self.doctrine.terms.values():
             _add(parts, term.title, _term(term, self.now, after, matters, self.danger, self.left, wait))
         self._tracks(parts, after)
         for name in matters:
             self._promise(parts, name)
         self._fulfilled(parts, after)
-        return _worth(parts)
+        found = self._known[matters, wait] = _worth(parts)
+        return found
 
     def measure(self, item: Measure) -> Worth:
         """What it is worth to take a measure, without its price in capital."""
-        moved = dict(self.now.tracks)
-        for track, amount in item.tracks.items():
-            if track in moved:
-                moved[track] = max(0, min(100, moved[track] + amount))
-        after = evolve(self.now, tracks=moved)
-        parts = self._objectives(after)
+        after = self.now.drifted(item.tracks)
+        parts = self._objectives(self.touch.tracks(item.tracks), after)
         self._tracks(parts, after)
         for tally in item.tally:
             self._duty(parts, tally)
@@ -95,19 +103,22 @@ class Scales:
                 _add(found, "a promise would be broken", -breach)
         return _worth(found)
 
-    def _objectives(self, after: Outlook) -> dict[str, int]:
+    def _objectives(self, touched: tuple[str, ...], after: Outlook) -> dict[str, int]:
+        """What the objectives gain that may be touched at all; the others stay as likely as they are."""
         parts: dict[str, int] = {}
-        table = self.setting.stakes.objectives
-        for name, chance in self.before.items():
-            _add(parts, table[name].title, table[name].points * (self.guess.objective(after, name) - chance))
+        table, before = self.setting.stakes.objectives, self.before
+        for name in touched:
+            if name not in before:
+                before[name] = self.guess.objective(self.now, name)
+            gained = self.guess.objective(after, name) - before[name]
+            _add(parts, table[name].title, table[name].points * gained)
         return parts
 
     def _tracks(self, parts: dict[str, int], after: Outlook) -> None:
-        goals = self.doctrine.goals
-        moved = sum(
-            goals.get(name, 0) * (value - self.now.tracks[name]) for name, value in after.tracks.items()
-        )
-        _add(parts, TRACKS, moved)
+        now, then = self.now.tracks, after.tracks
+        if then is not now:
+            goals = self.doctrine.goals.items()
+            _add(parts, TRACKS, sum(goal * (then[name] - now[name]) for name, goal in goals if name in then))
 
     def _promise(self, parts: dict[str, int], name: str) -> None:
         """What a concession costs who owes it, or brings who is owed it."""
@@ -123,6 +134,8 @@ class Scales:
 
     def _fulfilled(self, parts: dict[str, int], after: Outlook) -> None:
         """Open promises of this seat that a package would fulfil."""
+        if after.leases is self.now.leases and after.period is self.now.period:
+            return
         breach = 100 * self.setting.numbers.politics.breach_breaker
         for name, by in self.now.promised:
             matter = self.setting.law.matters[name]
@@ -177,13 +190,16 @@ def felt_prices(mind: Mind) -> dict[str, int]:
 
     The number stands before Control alone; the seat that it is about feels it.
     """
-    numbers = mind.setting.numbers.politics
-    weights = (1,) * (numbers.price_high - numbers.price_low + 1)
-    return {
-        f"{mind.seat}/{name}": numbers.price_low + draw(mind.seed, f"1/price/{mind.seat}/{name}", weights)
-        for name, matter in mind.setting.law.matters.items()
-        if matter.owes
-    }
+    found = mind.cache.get("felt prices")
+    if found is None:
+        numbers = mind.setting.numbers.politics
+        low, answers = numbers.price_low, numbers.price_high - numbers.price_low + 1
+        found = mind.cache["felt prices"] = {
+            f"{mind.seat}/{name}": low + draw_even(mind.seed, f"1/price/{mind.seat}/{name}", answers)
+            for name, matter in mind.setting.law.matters.items()
+            if matter.owes
+        }
+    return cast(dict[str, int], found)
 
 
 def partners_scales(mind: Mind, view: View) -> Scales:
@@ -215,9 +231,8 @@ def _scales(
         ties=numbers.get("ties", 50),
         left=mind.turns_left(view),
     )
-    before = {name: guess.objective(now, name) for name in objectives}
-    left = mind.turns_left(view)
-    return Scales(mind.setting, seat, doctrine, now, guess, before, prices, danger, left)
+    concerned = touch(mind.setting, objectives)
+    return Scales(mind.setting, seat, doctrine, now, guess, concerned, prices, danger, guess.left)
 
 
 def owed_to(setting: Setting, seat: str, matters: tuple[str, ...]) -> tuple[str, ...]:
