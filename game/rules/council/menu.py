@@ -5,29 +5,26 @@ A player may put any package; the menu is what is listed, and what an AI chooses
 
 from collections.abc import Iterator
 from itertools import chain, islice, zip_longest
-from typing import cast
 
-from game.core.verdict import Finding
 from game.law.bodies import Body, Makes
-from game.law.memory import memory
 from game.law.setting import Setting
 from game.model.state import Package, State
-from game.rules.council.packages import is_sole, judge_matters, sits
+from game.rules.council.kept import Entry, shelf
+from game.rules.council.packages import is_sole, may_stand, sits
 from game.rules.council.words import seat_of
 
 MENU = 60  # the longest menu: a limit of lists and of an AI's search, not of the law
 
 NOTHING = Makes()
-Entry = tuple[str, tuple[str, ...]]
 
 
 def packages(state: State, setting: Setting, seat: str, about: str) -> Iterator[Entry]:
     """Offices of the seat with packages they might put: matters, chains, both with one concession."""
-    answers = memory(setting).matters.at(state)
-    entries = answers.get(("menu", seat))
-    if entries is None:
-        entries = answers["menu", seat] = tuple(dict.fromkeys(_entries(state, setting, seat)))
-    found = cast(tuple[Entry, ...], entries)
+    menus = shelf(setting)
+    found = menus.find(state, setting, seat)
+    if found is None:
+        found = tuple(dict.fromkeys(_entries(state, setting, seat)))
+        menus.keep(state, setting, seat, found)
     yield from islice((entry for entry in found if not about or about in entry[1]), MENU)
 
 
@@ -98,7 +95,7 @@ def _plan(
         for m, matter in table.items()
         if matter.body == name and (not matter.owes or matter.makes != NOTHING)
     ]
-    now = [m for m in own if _open(judge_matters(state, setting, office, (m,)))]
+    now = [m for m in own if may_stand(state, setting, office, (m,))]
     later = [m for m in own if m not in now and table[m].makes.period is not state.period]
     chains: list[tuple[str, ...]] = [(m,) for m in now]
     longest = min(3, setting.numbers.politics.package_size)
@@ -107,19 +104,15 @@ def _plan(
             following = [m for m in later if m not in begun and not set(table[m].makes.ends) & set(begun)]
             chains.extend((*begun, m) for m in following if _adds(state, setting, office, begun, m))
     found = _concessions(setting, body, seat_of(setting, office))
-    added = [m for m in found if _open(judge_matters(state, setting, office, (m,)))]
+    added = [m for m in found if may_stand(state, setting, office, (m,))]
     return sorted(chains, key=len, reverse=True), added
 
 
 def _adds(state: State, setting: Setting, office: str, begun: tuple[str, ...], matter: str) -> bool:
     """Whether a matter that is closed now opens by exactly the chain before it: no shorter one would do."""
-    if not _open(judge_matters(state, setting, office, (*begun, matter))):
+    if not may_stand(state, setting, office, (*begun, matter)):
         return False
-    return len(begun) == 1 or not _open(judge_matters(state, setting, office, (*begun[:-1], matter)))
-
-
-def _open(findings: tuple[Finding, ...]) -> bool:
-    return all(finding.holds for finding in findings)
+    return len(begun) == 1 or not may_stand(state, setting, office, (*begun[:-1], matter))
 
 
 def _concessions(setting: Setting, body: Body, seat: str) -> list[str]:

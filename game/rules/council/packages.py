@@ -143,6 +143,31 @@ def _judged(state: State, setting: Setting, office: str, matters: tuple[str, ...
         yield from (_naming(table[name].title, item) for item in judged) if len(matters) > 1 else judged
 
 
+def may_stand(state: State, setting: Setting, office: str, matters: tuple[str, ...]) -> bool:
+    """Whether all that `judge_matters` would find holds; it asks no further than the first that does not."""
+    answers = memory(setting).matters.at(state)
+    known = answers.get((office, matters))
+    if known is not None:
+        return all(finding.holds for finding in cast(tuple[Finding, ...], known))
+    key = ("stand", office, matters)
+    found = answers.get(key)
+    if found is None:
+        found = answers[key] = all(
+            _may_be_put(_enacted(state, setting, matters[:number]), setting, name, office)
+            for number, name in enumerate(matters)
+        )
+    return cast(bool, found)
+
+
+def _may_be_put(state: State, setting: Setting, matter: str, office: str) -> bool:
+    """Whether all that `_matter_findings` would find holds."""
+    found = setting.law.matters[matter]
+    if in_force(state, setting, matter):
+        return False
+    case = Case(state, setting, office=office, matter=matter, seat=seat_of(setting, office))
+    return (not found.makes.expels or setting.law.judge("expel", case).allowed) and found.needs.hold(case)
+
+
 def _enacted(state: State, setting: Setting, matters: tuple[str, ...]) -> State:
     """The state that matters would make, one after the other; as far as other matters can tell."""
     if not matters:

@@ -5,6 +5,7 @@ from time import perf_counter
 from attrs import evolve
 
 from game.model.moves import Propose
+from game.model.state import Mandate
 from game.model.terms import Period
 from game.rules.council import PROPOSE
 from game.rules.council.menu import MENU
@@ -60,3 +61,19 @@ def test_one_matter_is_judged_in_a_fraction_of_a_millisecond():
         judge(state, move)
         times.append(perf_counter() - begun)
     assert min(times) < 0.0003
+
+
+def test_a_menu_kept_is_the_menu_that_would_be_made_anew():
+    """Whatever changes between two askings: the shelf gives a menu only where nothing has changed that it rests on."""
+    mandate = {"open_period": Mandate(matter="open_period", turn=1, until=2, uses=-1)}
+    kept = make_setting()
+    for turn in (1, 2, 3):
+        for sitting in (True, False):
+            for period in Period:
+                for mandates in ({}, mandate):
+                    for happened in ({}, {"attack": 2}):
+                        state = evolve(opening(kept, sitting=sitting), turn=turn, period=period)
+                        state = evolve(
+                            state, happened=happened, council=evolve(state.council, mandates=mandates)
+                        )
+                        assert menu(state, kept) == menu(state, make_setting())
