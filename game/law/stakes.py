@@ -172,7 +172,8 @@ class Yardstick:
 
     `seat` with `part` reads a score ("total", "military", "private" or "card"); `track` the value of a track; `tally`
     a count; `first` the turn of an event (one more than the last turn if it never came); `needs` is 1 where they hold
-    and 0 where they do not. `says` tells which way is which, for a reader of the difference.
+    and 0 where they do not. `says` tells which way is which, for a reader of the difference. One that `compares`
+    nothing is read by targets alone: what must nearly always be the same tells games apart by little.
     """
 
     title: str
@@ -182,6 +183,7 @@ class Yardstick:
     tally: str = ""
     first: str = ""
     needs: Needs | None = None
+    compares: bool = True
     says: str = ""
     cite: str = ""
 

@@ -12,7 +12,9 @@ class Term:
 
     `points` in hundredths; `chance` in per cent by stage: how likely it matters. A decision tells only after `lead`
     turns, so that its worth falls with the turns left. It counts from the event `since` on and up to `until`, and
-    only while the decisions `needs` are in force or in the same package.
+    only while the decisions `needs` are in force or in the same package. With `track` it counts by how far that track
+    has gone from `nothing`, where it counts nothing, to `full`, where it counts wholly; whoever does not see the
+    track leaves it out.
     """
 
     __marked__: ClassVar[bool] = True
@@ -25,8 +27,19 @@ class Term:
     since: str = ""
     until: str = ""
     needs: tuple[str, ...] = ()
+    track: str = ""
+    nothing: int = 0
+    full: int = 100
     assumption: str = ""
     cite: str = ""
+
+    def counts(self, tracks: Mapping[str, int]) -> int:
+        """How much of it counts, in per cent; nothing where its track is not seen."""
+        if not self.track:
+            return 100
+        if self.track not in tracks or self.full == self.nothing:
+            return 0
+        return max(0, min(100, 100 * (tracks[self.track] - self.nothing) // (self.full - self.nothing)))
 
 
 @frozen(kw_only=True)

@@ -274,4 +274,4 @@ def _term(
         return 0
     usable = max(0, left - wait - term.lead)
     chance = min(100, term.chance.get(now.view.stage, 0) * danger // 100)
-    return term.points * chance * usable // (100 * max(1, left))
+    return term.points * term.counts(now.tracks) // 100 * chance * usable // (100 * max(1, left))

@@ -126,6 +126,7 @@ REFERENCES: Mapping[type, Mapping[str, Ref]] = {
         "chance": Ref(keys="stage"),
         "since": Ref("event"),
         "until": Ref("event"),
+        "track": Ref("track"),
     },
     doctrine.Plan: {
         "awaits": Ref("matter"),

@@ -143,7 +143,7 @@ def _swings(wish: Wish, items: Sequence[Assumed], seeds: range, keep: Keep) -> l
             keep.games(mark + end.removeprefix(wish.scenario), seeds) for end in _ends(wish.scenario, item)
         ]
         for name, stick in sticks.items():
-            if wish.on not in ("", name):
+            if wish.on not in ("", name) or not (stick.compares or wish.on):
                 continue
             before = [game.values[name] for game in base]
             gaps = [[g.values[name] - b for g, b in zip(end, before)] for end in ends]

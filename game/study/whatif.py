@@ -155,7 +155,7 @@ def _compared(base: str, name: str, games: Mapping[str, Sequence[Game]]) -> Comp
     rows = tuple(
         _row(stick, item, games[base], games[name], name)
         for stick, item in sticks.items()
-        if stick in found.setting.stakes.yardsticks
+        if stick in found.setting.stakes.yardsticks and item.compares
     )
     return Comparison(
         name=name,

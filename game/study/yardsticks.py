@@ -16,7 +16,7 @@ def read_off(state: State, setting: Setting) -> dict[str, int]:
 
 
 def value(item: Yardstick, state: State, setting: Setting, scores: Mapping[str, Score]) -> int:
-    """What one yardstick shows; an event that never came counts as one turn past the last."""
+    """What one yardstick shows; events are dated in planned turns, one that never came as one turn past the last."""
     if item.needs is not None:
         return int(item.needs.hold(Case(state, setting)))
     if item.track:
@@ -24,7 +24,9 @@ def value(item: Yardstick, state: State, setting: Setting, scores: Mapping[str, 
     if item.tally:
         return state.tally.get(item.tally, 0)
     if item.first:
-        return state.happened.get(item.first, setting.world.clock.turns + 1)
+        came = state.happened.get(item.first)
+        clock = setting.clock(state)
+        return setting.world.clock.turns + 1 if came is None else clock.at(came)[0]
     return int(getattr(scores[item.seat], item.part))
 
 
