@@ -63,9 +63,10 @@ def _decree(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
     for move in tried:
         if not isinstance(move, Decree) or mind.is_red((move.matter,)):
             continue
+        if not mind.chance(f"{view.turn}/{move.matter}", mind.number("rash", RASH)):
+            continue
         value = own.decree(move.matter).total + anger - mind.number("retaliate", 100)
-        taken = value > 0 and mind.chance(f"{view.turn}/{move.matter}", mind.number("rash", RASH))
-        if taken and view.verdict(move).allowed:
+        if value > 0 and view.verdict(move).allowed:
             title = mind.setting.law.matters[move.matter].title
             why = f"“{title}” is worth {points(value)} to us after what was refused"
             return decided(move, why, worth=value, next=0, anger=anger)

@@ -12,12 +12,15 @@ from attrs import field, frozen
 
 from game.law.bodies import Matter
 from game.law.setting import Setting
+from game.model.doctrine import Doctrine, Term
 from game.players.guess import brings
 
 Part = tuple[str, str]
 """A part of an outlook: what kind of thing, and which of them."""
 OWED: Part = ("owed", "")
 PERIOD: Part = ("period", "")
+Touched = tuple[tuple[str, ...], tuple[Term, ...]]
+"""The objectives and the terms that something touches."""
 
 READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
     "decision": lambda setting, clause: [("mandate", clause.matter)],
@@ -38,32 +41,41 @@ READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
 
 @frozen(eq=False)
 class Touch:
-    """For some objectives in their order: those that each matter and each track can touch."""
+    """For some objectives in their order, and a doctrine's terms: those that each matter and each track can touch."""
 
     objectives: tuple[str, ...]
+    doctrine: Doctrine
     by_matter: Mapping[str, frozenset[str]]
     by_track: Mapping[str, frozenset[str]]
-    _known: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict, init=False, repr=False)
+    _packages: dict[tuple[str, ...], Touched] = field(factory=dict, init=False, repr=False)
+    _movements: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict, init=False, repr=False)
 
-    def matters(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """The objectives that a package can touch, in their order."""
-        found = self._known.get(names)
+    def matters(self, names: tuple[str, ...]) -> Touched:
+        """The objectives and the terms that a package can touch, each in their order."""
+        found = self._packages.get(names)
         if found is None:
             touched = frozenset().union(*(self.by_matter.get(name, ()) for name in names))
-            found = self._known[names] = tuple(one for one in self.objectives if one in touched)
+            terms = self.doctrine.terms.values()
+            found = self._packages[names] = (
+                tuple(one for one in self.objectives if one in touched),
+                tuple(term for term in terms if not set(names).isdisjoint(term.matters)),
+            )
         return found
 
-    def tracks(self, names: Iterable[str]) -> tuple[str, ...]:
+    def tracks(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The objectives that a movement of these tracks can touch, in their order."""
-        touched = frozenset().union(*(self.by_track.get(name, ()) for name in names))
-        return tuple(one for one in self.objectives if one in touched)
+        found = self._movements.get(names)
+        if found is None:
+            touched = frozenset().union(*(self.by_track.get(name, ()) for name in names))
+            found = self._movements[names] = tuple(one for one in self.objectives if one in touched)
+        return found
 
 
-def touch(setting: Setting, objectives: tuple[str, ...]) -> Touch:
-    """What can touch these objectives, found once for a setting."""
-    key = ("players.touch", objectives)
-    found = setting.cache.get(key)
-    if found is None:
+def touch(setting: Setting, objectives: tuple[str, ...], doctrine: Doctrine) -> Touch:
+    """What can touch these objectives and this doctrine's terms, found once for a setting."""
+    key = ("players.touch", objectives, id(doctrine))
+    found = cast(Touch | None, setting.cache.get(key))
+    if found is None or found.doctrine is not doctrine:
         reads = {name: _reads(setting, name) for name in objectives}
         everything = frozenset(objectives)
         matters = {
@@ -76,8 +88,8 @@ def touch(setting: Setting, objectives: tuple[str, ...]) -> Touch:
             track: frozenset(one for one in objectives if ("track", track) in reads[one])
             for track in setting.stakes.tracks
         }
-        found = setting.cache[key] = Touch(objectives, matters, tracks)
-    return cast(Touch, found)
+        found = setting.cache[key] = Touch(objectives, doctrine, matters, tracks)
+    return found
 
 
 def _reads(setting: Setting, objective: str) -> frozenset[Part]:
@@ -94,3 +106,17 @@ def _changes(name: str, matter: Matter) -> frozenset[Part]:
     found += [("post", one) for one in makes.posts] + [("lease", one) for one in makes.leases]
     found += [("track", one) for one in makes.tracks] + ([OWED] if matter.owes else [])
     return frozenset(found)
+
+
+def sold_by(setting: Setting, seat: str, tally: str) -> str:
+    """The first concession of a seat whose test counts a tally, found once for a setting; "" where there is none."""
+    key = ("players.sold", seat, tally)
+    found = setting.cache.get(key)
+    if found is None:
+        counted = (
+            name
+            for name, matter in setting.law.matters.items()
+            if matter.owes == seat and matter.test and matter.test.tally and matter.test.tally.tally == tally
+        )
+        found = setting.cache[key] = next(counted, "")
+    return cast(str, found)

@@ -19,7 +19,7 @@ from game.model.terms import PromiseStatus
 from game.players.guess import Guess
 from game.players.mind import Mind
 from game.players.outlook import Outlook, outlook
-from game.players.touch import Touch, touch
+from game.players.touch import Touch, sold_by, touch
 
 MEAN_PRICE = 4
 TRACKS = "what moves in the country"
@@ -27,10 +27,16 @@ TRACKS = "what moves in the country"
 
 @frozen
 class Worth:
-    """The worth of a package in hundredths of a point, and what it is made of: (reason, amount), largest first."""
+    """The worth of a package in hundredths of a point, and what it is made of: amounts by reason, as they were found."""
 
     total: int
-    parts: tuple[tuple[str, int], ...]
+    amounts: Mapping[str, int]
+
+    @property
+    def parts(self) -> tuple[tuple[str, int], ...]:
+        """What it is made of: (reason, amount), largest first."""
+        found = ((name, amount) for name, amount in self.amounts.items() if amount)
+        return tuple(sorted(found, key=lambda item: -abs(item[1])))
 
     @property
     def reason(self) -> str:
@@ -63,8 +69,9 @@ class Scales:
         if known is not None:
             return known
         after = self.now.after(self.setting, matters)
-        parts = self._objectives(self.touch.matters(matters), after)
-        for term in self.doctrine.terms.values():
+        objectives, terms = self.touch.matters(matters)
+        parts = self._objectives(objectives, after)
+        for term in terms:
             _add(parts, term.title, _term(term, self.now, after, matters, self.danger, self.left, wait))
         self._tracks(parts, after)
         for name in matters:
@@ -76,7 +83,7 @@ class Scales:
     def measure(self, item: Measure) -> Worth:
         """What it is worth to take a measure, without its price in capital."""
         after = self.now.drifted(item.tracks)
-        parts = self._objectives(self.touch.tracks(item.tracks), after)
+        parts = self._objectives(self.touch.tracks(tuple(item.tracks)), after)
         self._tracks(parts, after)
         for tally in item.tally:
             self._duty(parts, tally)
@@ -91,7 +98,7 @@ class Scales:
 
     def decree(self, name: str) -> Worth:
         """What it is worth to decide a matter alone: with what follows later, and the promises that it breaks."""
-        found = dict(self.weigh((name,)).parts)
+        found = dict(self.weigh((name,)).amounts)
         matter = self.setting.law.matters[name]
         later = sum(
             self.doctrine.goals.get(track, 0) * amount for track, amount in matter.makes.later.items()
@@ -116,9 +123,13 @@ class Scales:
 
     def _tracks(self, parts: dict[str, int], after: Outlook) -> None:
         now, then = self.now.tracks, after.tracks
-        if then is not now:
-            goals = self.doctrine.goals.items()
-            _add(parts, TRACKS, sum(goal * (then[name] - now[name]) for name, goal in goals if name in then))
+        if then is now:
+            return
+        gained = 0
+        for name, goal in self.doctrine.goals.items():
+            if name in then:
+                gained += goal * (then[name] - now[name])
+        _add(parts, TRACKS, gained)
 
     def _promise(self, parts: dict[str, int], name: str) -> None:
         """What a concession costs who owes it, or brings who is owed it."""
@@ -161,19 +172,12 @@ class Scales:
 
     def _unsold(self, parts: dict[str, int], tally: str) -> None:
         """What could be promised for something in return is not given for nothing."""
-        owed = {name for name, by in self.now.promised if by == self.seat}
-        for name, matter in self.setting.law.matters.items():
-            counts = (
-                matter.test is not None and matter.test.tally is not None and matter.test.tally.tally == tally
-            )
-            if matter.owes == self.seat and counts:
-                if name in owed:
-                    return
-                price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * self.doctrine.numbers.get(
-                    "price", 0
-                )
-                _add(parts, f"“{matter.title}” may still be sold", -price * self.guess.trust // 200)
-                return
+        name = sold_by(self.setting, self.seat, tally)
+        if not name or (name, self.seat) in self.now.promised:
+            return
+        matter = self.setting.law.matters[name]
+        price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * self.doctrine.numbers.get("price", 0)
+        _add(parts, f"“{matter.title}” may still be sold", -price * self.guess.trust // 200)
 
 
 def scales(mind: Mind, view: View) -> Scales:
@@ -231,7 +235,7 @@ def _scales(
         ties=numbers.get("ties", 50),
         left=mind.turns_left(view),
     )
-    concerned = touch(mind.setting, objectives)
+    concerned = touch(mind.setting, objectives, doctrine)
     return Scales(mind.setting, seat, doctrine, now, guess, concerned, prices, danger, guess.left)
 
 
@@ -251,10 +255,7 @@ def _leased(now: Outlook, clause: LeaseIs) -> bool:
 
 
 def _worth(parts: Mapping[str, int]) -> Worth:
-    found = sorted(
-        ((name, amount) for name, amount in parts.items() if amount), key=lambda item: -abs(item[1])
-    )
-    return Worth(sum(parts.values()), tuple(found))
+    return Worth(sum(parts.values()), parts)
 
 
 def _add(parts: dict[str, int], name: str, amount: int) -> None:

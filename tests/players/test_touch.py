@@ -31,7 +31,7 @@ def test_untouched_objectives_stay_as_likely(scenario: str) -> None:
                 before = {name: judge(on.now, name) for name in on.touch.objectives}
                 for names in [*permutations(setting.law.matters, 1), *permutations(setting.law.matters, 2)]:
                     after = on.now.after(setting, names)
-                    for name in before.keys() - set(on.touch.matters(names)):
+                    for name in before.keys() - set(on.touch.matters(names)[0]):
                         assert judge(after, name) == before[name], (names, name)
                 for track in setting.stakes.tracks:
                     after = on.now.drifted({track: 30})
@@ -46,4 +46,6 @@ def test_every_condition_that_is_judged_tells_what_it_reads() -> None:
 def test_what_is_touched_is_found_once_for_a_setting() -> None:
     setting = load("zapad-2021").setting
     objectives = tuple(setting.stakes.objectives)
-    assert touch(setting, objectives) is touch(setting, objectives)
+    first, second = tuple(setting.doctrines.values())[:2]
+    assert touch(setting, objectives, first) is touch(setting, objectives, first)
+    assert touch(setting, objectives, first) is not touch(setting, objectives, second)

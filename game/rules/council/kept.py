@@ -16,6 +16,7 @@ from game.law.clauses import Case, Clause, Part
 from game.law.law import Law
 from game.law.memory import Desk, expanded
 from game.law.setting import Setting
+from game.model.moves import Propose
 from game.model.state import State
 from game.rules.council.packages import is_sole
 
@@ -37,8 +38,7 @@ NOT_ENACTED = frozenset(
 """Parts of the State that are the same before a matter is in force and after."""
 ENACTED = frozenset({Part.PERIOD, Part.MANDATES, Part.EXCLUDED, Part.POSTS, Part.LEASES, Part.SITTING})
 
-Entry = tuple[str, tuple[str, ...]]
-"""An office with a package that it might put."""
+Menu = tuple[Propose, ...]
 
 
 @frozen(eq=False)
@@ -49,11 +49,11 @@ class Shelf:
     desk: Desk
     outside: tuple[Clause, ...]
 
-    def find(self, state: State, setting: Setting, seat: str) -> tuple[Entry, ...] | None:
+    def find(self, state: State, setting: Setting, seat: str) -> Menu | None:
         """A seat's menu as it was made before; None where it must be made."""
-        return cast(tuple[Entry, ...] | None, self.desk.at(state).get(self._key(state, setting, seat)))
+        return cast(Menu | None, self.desk.at(state).get(self._key(state, setting, seat)))
 
-    def keep(self, state: State, setting: Setting, seat: str, menu: tuple[Entry, ...]) -> None:
+    def keep(self, state: State, setting: Setting, seat: str, menu: Menu) -> None:
         """Keep a seat's menu."""
         self.desk.at(state)[self._key(state, setting, seat)] = menu
 

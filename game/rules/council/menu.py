@@ -4,28 +4,32 @@ A player may put any package; the menu is what is listed, and what an AI chooses
 """
 
 from collections.abc import Iterator
-from itertools import chain, islice, zip_longest
+from itertools import chain, zip_longest
 
 from game.law.bodies import Body, Makes
 from game.law.setting import Setting
+from game.model.moves import Propose
 from game.model.state import Package, State
-from game.rules.council.kept import Entry, shelf
+from game.rules.council.kept import shelf
 from game.rules.council.packages import is_sole, may_stand, sits
 from game.rules.council.words import seat_of
 
+Entry = tuple[str, tuple[str, ...]]
+"""An office with a package that it might put."""
 MENU = 60  # the longest menu: a limit of lists and of an AI's search, not of the law
 
 NOTHING = Makes()
 
 
-def packages(state: State, setting: Setting, seat: str, about: str) -> Iterator[Entry]:
-    """Offices of the seat with packages they might put: matters, chains, both with one concession."""
+def packages(state: State, setting: Setting, seat: str, about: str) -> tuple[Propose, ...]:
+    """The packages that a seat's offices might put: matters, chains, both with one concession."""
     menus = shelf(setting)
     found = menus.find(state, setting, seat)
     if found is None:
-        found = tuple(dict.fromkeys(_entries(state, setting, seat)))
+        found = tuple(Propose(*entry) for entry in dict.fromkeys(_entries(state, setting, seat)))
         menus.keep(state, setting, seat, found)
-    yield from islice((entry for entry in found if not about or about in entry[1]), MENU)
+    listed = tuple(move for move in found if about in move.matters) if about else found
+    return listed[:MENU]
 
 
 def counters(setting: Setting, package: Package, office: str) -> Iterator[tuple[str, ...]]:

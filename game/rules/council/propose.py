@@ -26,8 +26,7 @@ from game.rules.move_rule import MoveRule
 
 def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[Propose]:
     """Single matters, chains that belong together, both with one concession; `about` names a matter."""
-    for office, matters in menu.packages(state, setting, seat, about):
-        yield Propose(office, matters)
+    yield from menu.packages(state, setting, seat, about)
 
 
 def verdict(state: State, setting: Setting, move: Propose) -> Verdict:
