@@ -1,19 +1,21 @@
-"""`zapad balance`: play many games and say whether the exercise is in balance."""
+"""`zapad balance`: play many games and say whether a scenario is in balance."""
 
 from pathlib import Path
 
 import click
 
-HELP = """Play policies against intents over many seeds, and say whether each condition of a balanced exercise holds.
+HELP = """Play policies against what is hidden over many seeds, and say whether each condition of balance holds.
 
 \b
 Examples
   zapad balance                        200 seeds a cell: a long run
   zapad balance --games 20 --jobs 2    a quick look
+  zapad balance reluctant-allies       by secret cards, where no intent is drawn
   zapad balance --write assets/balance.md
 
-Each Northern plays five ways of voting, its partner and the Westerns their doctrines. The same seeds give the same
-bytes for any number of processes."""
+Each ally plays five ways of voting, its partner and the other side their doctrines. A column is an intent of the other
+side where the scenario draws one, and otherwise a secret card of the seat itself. The same seeds give the same bytes
+for any number of processes."""
 
 
 @click.command("balance", help=HELP)

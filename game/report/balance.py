@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.study.balance import INTENTS, POLICIES, Balance, mean
+from game.study.balance import POLICIES, Balance, mean
 from game.study.conditions import conditions, share, usage
 
 
@@ -24,18 +24,21 @@ def _head(found: Balance) -> Iterator[str]:
 
 
 def _policies(found: Balance) -> Iterator[str]:
-    yield from ("", "## A seat's own score by its policy and the Westerns' intent", "")
-    yield f"| seat | policy | {' | '.join(INTENTS)} | mean |"
-    yield f"|---|---|{'---|' * (len(INTENTS) + 1)}"
-    for seat in dict.fromkeys(seat for seat, _, _ in found.columns):
-        for policy in POLICIES:
-            row = [mean(found.columns[seat, policy, intent], seat) for intent in INTENTS]
-            cells = " | ".join(f"{number:.1f}" for number in row)
-            yield f"| {seat} | {policy} | {cells} | {sum(row) / len(row):.1f} |"
+    whose = "the Westerns' intent" if found.hides == "intent" else "its own secret card"
+    yield from ("", f"## A seat's own score by its policy and {whose}")
+    for cases in dict.fromkeys(found.cases.values()):
+        yield from ("", f"| seat | policy | {' | '.join(cases)} | mean |")
+        yield f"|---|---|{'---|' * (len(cases) + 1)}"
+        for seat in (seat for seat, own in found.cases.items() if own == cases):
+            for policy in POLICIES:
+                row = [mean(found.columns[seat, policy, case], seat) for case in cases]
+                cells = " | ".join(f"{number:.1f}" for number in row)
+                yield f"| {seat} | {policy} | {cells} | {sum(row) / len(row):.1f} |"
 
 
 def _results(found: Balance) -> Iterator[str]:
-    yield from ("", "## Games with a hidden intent, all seats by their doctrines", "")
+    what = f"a hidden {found.hides}"
+    yield from ("", f"## Games with {what}, all seats by their doctrines", "")
     yield "| seat | par | mean | lowest | quarter | median | three quarters | highest |"
     yield "|---|---|---|---|---|---|---|---|"
     for seat, par in found.pars.items():
@@ -43,6 +46,8 @@ def _results(found: Balance) -> Iterator[str]:
         cut = [scores[min(len(scores) - 1, len(scores) * part // 4)] for part in range(5)]
         cells = " | ".join(str(number) for number in cut)
         yield f"| {seat} | {par} | {mean(found.hidden, seat):.1f} | {cells} |"
+    if not found.script:
+        return
     won = share(found.hidden, sum(result.victory for result in found.hidden))
     yield ""
     yield f"The Northerns restore everything in {won:.0%} of these games."

@@ -1,5 +1,6 @@
-"""What is played to see whether a scenario is in balance: policies against intents, hidden intents, the script.
+"""What is played to see whether a scenario is in balance: policies against what is hidden, hidden games, the script.
 
+What is hidden is the intent of the other side where a scenario draws one, and otherwise a seat's own secret card.
 Nothing is scripted here: the same AI seats play as in any game, only their way of voting is exchanged.
 """
 
@@ -15,17 +16,25 @@ POLICIES = ("always-aye", "always-no", "package-only", "doctrine", "random")
 INTENTS = ("bluff", "limited", "full")
 DOCTRINE = "doctrine"
 SCRIPT = "script"
+ALL = "all games"
+"""The one column of a scenario that hides neither intents nor cards."""
+ON_THE_GROUND = ("MoveUnit", "RailMove", "Attack", "DigIn", "Strike", "Standing")
+IN_THE_AIR = ("TurnKey", "Withhold", "Engage")
 NOT_PLAYED = ("Inject", "TakeSeat", "ReleaseSeat", "Pause", "Note", "ChanceAnswer", "Done")
 """Moves of Control and of chance, and the end of a step."""
 
 
 @frozen(kw_only=True)
 class Balance:
-    """Everything that was played: `columns` by (seat, policy, intent), games with hidden intents, the script."""
+    """Everything that was played: `columns` by (seat, policy, case), games with all hidden, the script.
+
+    `cases` are the columns of each seat: intents, or its own secret cards; the script is empty where there is none.
+    """
 
     scenario: str
     games: int
     first: int
+    cases: Mapping[str, tuple[str, ...]]
     columns: Mapping[tuple[str, str, str], tuple[Result, ...]]
     hidden: tuple[Result, ...]
     script: tuple[Result, ...]
@@ -33,10 +42,23 @@ class Balance:
     expected: tuple[str, ...]
     stages: tuple[str, ...]
 
+    @property
+    def hides(self) -> str:
+        """What differs between a seat's columns: "intent" or "secret card"."""
+        return "intent" if all(cases == INTENTS for cases in self.cases.values()) else "secret card"
+
 
 def council(setting: Setting) -> tuple[str, ...]:
     """The seats that vote."""
     return tuple(name for name, seat in setting.world.seats.items() if seat.council)
+
+
+def cases_of(setting: Setting) -> dict[str, tuple[str, ...]]:
+    """The columns of each seat that votes: intents, or its own secret cards, or one for all games."""
+    if setting.world.intents:
+        return dict.fromkeys(council(setting), INTENTS)
+    cards = setting.stakes.cards.items()
+    return {seat: tuple(n for n, card in cards if card.seat == seat) or (ALL,) for seat in council(setting)}
 
 
 def measure(scenario: str, games: int, first: int, jobs: int) -> Balance:
@@ -53,10 +75,13 @@ def measure(scenario: str, games: int, first: int, jobs: int) -> Balance:
             rows.append(key)
             trials.append(Trial(seed, intent, tuple(players.items())))
 
+    intents = INTENTS if setting.world.intents else ("",)
     add(("", "", ""), "", doctrine)
-    add(("", "", SCRIPT), SCRIPT, doctrine)
-    for intent in INTENTS:
-        add(("", DOCTRINE, intent), intent, doctrine)
+    if setting.world.intents:
+        add(("", "", SCRIPT), SCRIPT, doctrine)
+    for intent in intents:
+        if intent:
+            add(("", DOCTRINE, intent), intent, doctrine)
         for seat in council(setting):
             for policy in POLICIES:
                 if policy != DOCTRINE:
@@ -64,24 +89,35 @@ def measure(scenario: str, games: int, first: int, jobs: int) -> Balance:
     found: dict[tuple[str, str, str], list[Result]] = {}
     for key, result in zip(rows, play_all(scenario, trials, jobs)):
         found.setdefault(key, []).append(result)
-    for intent in INTENTS:
-        shared = found.pop(("", DOCTRINE, intent))
+    hidden, script = tuple(found.pop(("", "", ""))), tuple(found.pop(("", "", SCRIPT), ()))
+    for intent in intents:
+        shared = found.pop(("", DOCTRINE, intent)) if intent else list(hidden)
         for seat in council(setting):
             found[seat, DOCTRINE, intent] = shared
-    hidden, script = tuple(found.pop(("", "", ""))), tuple(found.pop(("", "", SCRIPT)))
-    columns = {key: tuple(results) for key, results in found.items()}
-    pars = {seat: setting.world.seats[seat].par for seat in seats}
+    cases = cases_of(setting)
     return Balance(
         scenario=scenario,
         games=games,
         first=first,
-        columns=columns,
+        cases=cases,
+        columns=_columns(found, cases),
         hidden=hidden,
         script=script,
-        pars=pars,
+        pars={seat: setting.world.seats[seat].par for seat in seats},
         expected=expected_uses(setting),
         stages=tuple(setting.stakes.stages),
     )
+
+
+def _columns(
+    found: Mapping[tuple[str, str, str], list[Result]], cases: Mapping[str, tuple[str, ...]]
+) -> dict[tuple[str, str, str], tuple[Result, ...]]:
+    """The results of each cell: those played under an intent, or those in which the seat drew the card."""
+    columns: dict[tuple[str, str, str], tuple[Result, ...]] = {}
+    for (seat, policy, intent), results in found.items():
+        for case in (intent,) if intent else cases[seat]:
+            columns[seat, policy, case] = tuple(r for r in results if case in (intent, ALL, *r.cards))
+    return columns
 
 
 def mean(results: Iterable[Result], seat: str) -> float:
@@ -90,10 +126,25 @@ def mean(results: Iterable[Result], seat: str) -> float:
 
 
 def expected_uses(setting: Setting) -> tuple[str, ...]:
-    """Every kind of move a seat can make, every measure and every card."""
+    """Every kind of move that the scenario gives its seats occasion for in peace, every measure and every card."""
     from game.rules import MOVE_RULES
 
+    idle = (*NOT_PLAYED, *_idle(setting))
+    moves = (kind.__name__ for kind in MOVE_RULES if kind.__name__ not in idle)
     stakes = setting.stakes
-    idle = () if stakes.crises else ("AnswerCrisis",)
-    moves = (kind.__name__ for kind in MOVE_RULES if kind.__name__ not in (*NOT_PLAYED, *idle))
     return (*moves, *(f"measure {n}" for n in stakes.measures), *(f"card {n}" for n in stakes.cards))
+
+
+def _idle(setting: Setting) -> Iterable[str]:
+    """Kinds of move for which a scenario gives no occasion, as long as there is peace."""
+    stakes, politics = setting.stakes, setting.numbers.politics
+    if not stakes.crises:
+        yield "AnswerCrisis"
+    if not politics.postures:
+        yield "TakePosture"
+    if not stakes.terms:
+        yield from ("MakeOffer", "AnswerOffer")
+    if all(seat.stands_down or not seat.activations for seat in setting.world.seats.values() if seat.sides):
+        yield from ON_THE_GROUND
+    if not (politics.postures or any(item.incident for item in stakes.situations.values())):
+        yield from IN_THE_AIR

@@ -6,7 +6,7 @@ from statistics import fmean, median, pstdev
 
 from attrs import frozen
 
-from game.study.balance import DOCTRINE, INTENTS, NOT_PLAYED, POLICIES, Balance, mean
+from game.study.balance import DOCTRINE, NOT_PLAYED, POLICIES, Balance, mean
 from game.study.trial import Result
 
 CONSTANT = ("always-aye", "always-no")
@@ -50,16 +50,16 @@ def conditions(found: Balance) -> tuple[Condition, ...]:
 
 
 def _policies(found: Balance, seat: str) -> Iterable[Condition]:
+    cases = found.cases[seat]
     table = {
-        policy: tuple(mean(found.columns[seat, policy, intent], seat) for intent in INTENTS)
-        for policy in POLICIES
+        policy: tuple(mean(found.columns[seat, policy, case], seat) for case in cases) for policy in POLICIES
     }
     best = [
         policy
         for policy, row in table.items()
-        if all(row[n] >= other[n] for n in range(len(INTENTS)) for other in table.values())
+        if all(row[n] >= other[n] for n in range(len(cases)) for other in table.values())
     ]
-    title = f"{seat}: no policy is best under every intent"
+    title = f"{seat}: no policy is best under every {found.hides}"
     yield Condition(title, not best, f"best everywhere: {', '.join(best) or 'none'}")
     doctrine = fmean(table[DOCTRINE])
     for policy in CONSTANT:
@@ -84,6 +84,8 @@ def _packages(results: Sequence[Result]) -> Iterable[Condition]:
     )
     turns = Counter(r.happened["jc_formed"] for r in results if "jc_formed" in r.happened)
     total = sum(turns.values())
+    if not total:
+        return
     most = max(turns.values(), default=0) / max(1, total)
     when = ", ".join(f"turn {turn}: {number}" for turn, number in sorted(turns.items()))
     yield Condition("no turn holds more than 45 % of deployments", most <= ONE_TURN, f"{most:.0%}; {when}")
@@ -142,6 +144,8 @@ def _uses(found: Balance) -> Iterable[Condition]:
 
 def _script(found: Balance) -> Iterable[Condition]:
     results = found.script
+    if not results:
+        return
     won = share(results, sum(result.victory for result in results))
     yield Condition("the script: the Northerns win in 80 % of games [P47]", won >= MILITARY, f"{won:.0%}")
     order = list(found.stages[1:])
