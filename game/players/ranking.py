@@ -12,7 +12,9 @@ from game.players.mind import Mind
 from game.players.worth import Scales, partners_scales
 
 PRESSES = 6
-"""Per cent that a package is put although the partner has, as far as one sees, no reason to take it."""
+"""Per cent that a package is put although the partner sees no reason to take it; a doctrine may name its own."""
+HEEDS = 200
+"""How much what the partner lacks weighs against own worth, in per cent; a doctrine may name its own."""
 SOBERING = 110
 """How much less, in hundredths of a point, the partner is thought to gain for each time that it has refused."""
 TRIED = 6
@@ -54,7 +56,8 @@ def _plain(
     theirs = partners_scales(mind, view)
     partner = mind.setting.doctrines.get(mind.setting.world.seats[mind.partner()].doctrine, mind.doctrine)
     wants = partner.numbers.get("reserve", 50)
-    floor = -1000 if mind.chance(f"{view.turn}/press", PRESSES) else wants * 3 // 4
+    floor = -1000 if mind.chance(f"{view.turn}/press", mind.number("press", PRESSES)) else wants * 3 // 4
+    heeds = mind.number("heeds", HEEDS)
     mine_of: dict[Matters, int] = {}
     their_of: dict[Matters, int] = {}
     refused = Counter(core_of(mind.setting, tuple(key.split("+"))) for key in view.refused)
@@ -68,7 +71,7 @@ def _plain(
         other = _sum(theirs, their_of, groups) - SOBERING * (refused[core] if core else 0)
         if other >= floor:
             again = AGAIN if refused and "+".join(sorted(move.matters)) in view.refused else 0
-            use = min(value, asked + value // 4) - 2 * max(0, wants - other) - again
+            use = min(value, asked + value // 4) - heeds * max(0, wants - other) // 100 - again
             found.append((use, number, move))
     return sorted(found, key=lambda item: (-item[0], item[1]))
 

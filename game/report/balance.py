@@ -24,7 +24,7 @@ def _head(found: Balance) -> Iterator[str]:
 
 
 def _policies(found: Balance) -> Iterator[str]:
-    whose = "the Westerns' intent" if found.hides == "intent" else "its own secret card"
+    whose = "the Westerns' intent" if found.hides == "intent" else "its partner's secret card"
     yield from ("", f"## A seat's own score by its policy and {whose}")
     for cases in dict.fromkeys(found.cases.values()):
         yield from ("", f"| seat | policy | {' | '.join(cases)} | mean |")

@@ -1,6 +1,6 @@
 """What is played to see whether a scenario is in balance: policies against what is hidden, hidden games, the script.
 
-What is hidden is the intent of the other side where a scenario draws one, and otherwise a seat's own secret card.
+What is hidden is the intent of the other side where a scenario draws one, and otherwise the partner's secret card.
 Nothing is scripted here: the same AI seats play as in any game, only their way of voting is exchanged.
 """
 
@@ -28,7 +28,7 @@ NOT_PLAYED = ("Inject", "TakeSeat", "ReleaseSeat", "Pause", "Note", "ChanceAnswe
 class Balance:
     """Everything that was played: `columns` by (seat, policy, case), games with all hidden, the script.
 
-    `cases` are the columns of each seat: intents, or its own secret cards; the script is empty where there is none.
+    `cases` are the columns of each seat: intents, or its partner's secret cards; the script is empty where there is none.
     """
 
     scenario: str
@@ -44,7 +44,7 @@ class Balance:
 
     @property
     def hides(self) -> str:
-        """What differs between a seat's columns: "intent" or "secret card"."""
+        """What differs between a seat's columns: "intent" or "secret card" (of the partner)."""
         return "intent" if all(cases == INTENTS for cases in self.cases.values()) else "secret card"
 
 
@@ -54,11 +54,12 @@ def council(setting: Setting) -> tuple[str, ...]:
 
 
 def cases_of(setting: Setting) -> dict[str, tuple[str, ...]]:
-    """The columns of each seat that votes: intents, or its own secret cards, or one for all games."""
+    """The columns of each seat that votes: intents, or its partner's secret cards, or one for all games."""
+    seats = council(setting)
     if setting.world.intents:
-        return dict.fromkeys(council(setting), INTENTS)
-    cards = setting.stakes.cards.items()
-    return {seat: tuple(n for n, card in cards if card.seat == seat) or (ALL,) for seat in council(setting)}
+        return dict.fromkeys(seats, INTENTS)
+    cards = [(name, card.seat) for name, card in setting.stakes.cards.items() if card.seat in seats]
+    return {seat: tuple(name for name, holder in cards if holder != seat) or (ALL,) for seat in seats}
 
 
 def measure(scenario: str, games: int, first: int, jobs: int) -> Balance:
@@ -112,7 +113,7 @@ def measure(scenario: str, games: int, first: int, jobs: int) -> Balance:
 def _columns(
     found: Mapping[tuple[str, str, str], list[Result]], cases: Mapping[str, tuple[str, ...]]
 ) -> dict[tuple[str, str, str], tuple[Result, ...]]:
-    """The results of each cell: those played under an intent, or those in which the seat drew the card."""
+    """The results of each cell: those played under an intent, or those in which the partner drew the card."""
     columns: dict[tuple[str, str, str], tuple[Result, ...]] = {}
     for (seat, policy, intent), results in found.items():
         for case in (intent,) if intent else cases[seat]:
