@@ -19,8 +19,8 @@ FOLDER = Path(__file__).parent
 SEED = 5
 BASE = "zapad-2021"
 TURNS = 7
-"""What-ifs are stored for so many turns; the scenarios that they stand on whole."""
-WHOLE = frozenset(item.name for item in list_scenarios() if not item.base)
+"""What-ifs of the exercise are stored for so many turns; all others whole, for what they change may come late."""
+WHOLE = frozenset(item.name for item in list_scenarios() if item.base != BASE)
 
 SCENARIOS = tuple(sorted(path.stem for path in scenario_folder().glob("*.toml")))
 
