@@ -87,7 +87,7 @@ class Looks:
 
     def standing(self) -> Iterator[str]:
         """What is decided, promised and refused, and until when the Council sits."""
-        view, clock = self.view, self.setting.world.clock
+        view, clock = self.view, self.setting.clock(self.view)
         decided = [mandate.title for mandate in mandates(view)]
         if decided:
             yield lines(f"Decided: {'; '.join(decided)}")
@@ -133,7 +133,11 @@ class Looks:
         words += [f"reach {kind.reach}"] if kind.reach else []
         words += ["dug in"] if state.dug_in else []
         words += [f"by rail: {state.rail}"] if state.rail else []
-        words += [f"arrives {world.clock.label(state.arrives)}"] if state.arrives > self.view.turn else []
+        words += (
+            [f"arrives {self.setting.clock(self.view).label(state.arrives)}"]
+            if state.arrives > self.view.turn
+            else []
+        )
         words += [f"standing order: {self.standing_order(state.standing)}"] if state.standing else []
         words += [] if own.mine else [f"ordered by {world.offices[own.superior].title}"]
         return f"  {name:<12} {world.units[name].title:<44.44} {world.board.name(state.place):<20.20} {', '.join(words)}"
@@ -158,7 +162,7 @@ class Looks:
         matter, world = self.setting.law.matters[name], self.setting.world
         text = matter.title
         if matter.owes:
-            due = f"by {world.clock.label(self.view.turn + matter.due)}" if matter.due else "until the end"
+            due = f"by {world.clock.label(self.view.planned + matter.due)}" if matter.due else "until the end"
             text = f"a promise of {world.seats[matter.owes].title}, tested {due}: {text}"
         return text + self.made(matter)
 

@@ -80,9 +80,9 @@ def write_map(
     moments = (
         [session.state_at(number) for number in range(len(session.line) + 1)] if turn else [session.state]
     )
-    state = next((moment for moment in reversed(moments) if moment.turn == turn), moments[-1])
+    state = next((moment for moment in reversed(moments) if moment.planned == turn), moments[-1])
     shown = view(state, session.setting, seat)
     places = [item.state.place for item in shown.own.values()] + [item.place for item in shown.seen.values()]
     window = window_named(session.setting.world.board, frame) if frame else theatre(session.setting, places)
     path.write_text(map_svg(shown, session.setting, window=window), encoding="utf-8")
-    click.echo(f"The map of turn {state.turn} is drawn in {path}.", err=True)
+    click.echo(f"The map of turn {state.planned} is drawn in {path}.", err=True)

@@ -41,8 +41,8 @@ def command(
         raise click.BadParameter(
             "the moves hold every seat's secrets; they are shown without --seat", param_hint="--moves"
         )
-    if turn is not None and turn > session.state.turn:
-        raise click.BadParameter(f"the game has {session.state.turn} turns", param_hint="--turn")
+    if turn is not None and turn > session.state.planned:
+        raise click.BadParameter(f"the game has {session.state.planned} turns", param_hint="--turn")
     for remark in game.remarks:
         click.echo(remark, err=True)
     if moves:
@@ -55,7 +55,7 @@ def command(
         f"{save}: {len(session.record)} entries, every move legal, every answer of chance the seed's own."
     )
     end = session.state.ended or "not finished"
-    click.echo(f"Final state {state_digest(session.state)[:16]} after turn {session.state.turn} ({end}).")
+    click.echo(f"Final state {state_digest(session.state)[:16]} after turn {session.state.planned} ({end}).")
 
 
 def show_moves(lines: tuple[int, ...], session) -> None:  # type: ignore[no-untyped-def]
@@ -72,8 +72,9 @@ def show_turns(session, turn: int | None, seat: str) -> None:  # type: ignore[no
     from game.report.account import account
     from game.report.text import wrapped
 
+    clock = session.setting.clock(session.state)
     for entry in account(session.events(seat), 0 if turn else SENTENCES):
-        if turn is None or entry.turn == turn:
+        if turn is None or clock.at(entry.turn)[0] == turn:
             click.secho(entry.heading, bold=True)
             for text in entry.lines:
                 click.echo("\n".join(wrapped(text, "  - ")))

@@ -144,9 +144,10 @@ def play(session: Session, players: dict[str, str], seed: int, turns: int | None
     last = turns or session.setting.world.clock.turns
     hidden = bool(humans) or not sys.stderr.isatty()
     with click.progressbar(length=last, label="Playing", file=sys.stderr, hidden=hidden) as bar:
-        while not session.state.ended and session.state.turn <= last:
+        while not session.state.ended and session.state.planned <= last:
+            planned = session.state.planned
             play_out(session, minds, session.state.turn + 1)
-            bar.update(1)
+            bar.update(session.state.planned - planned)
             yield session.state.turn
 
 
@@ -176,7 +177,7 @@ def result(session: Session) -> None:
     from game.report.result import result_lines
 
     if not session.state.ended:
-        click.echo(f"Play stopped before turn {session.state.turn}; as things stand:")
+        click.echo(f"Play stopped before turn {session.state.planned}; as things stand:")
     for line in result_lines(session.state, session.setting):
         click.echo(line)
 

@@ -39,7 +39,8 @@ def plain(value: object) -> Any:
         return [plain(item) for item in value]
     kind: Any = type(value)
     if attrs.has(kind):
-        return {name: plain(getattr(value, name)) for name in _names(kind)}
+        told = {name: plain(getattr(value, name)) for name in _names(kind)}
+        return {name: item for name, item in told.items() if item or name not in _untold(kind)}
     if isinstance(value, str | int):
         return value
     raise TypeError(f"{type(value).__name__} has no canonical form")
@@ -53,6 +54,12 @@ def canonical(value: object) -> bytes:
 @cache
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(item.name for item in attrs.fields(kind) if item.eq and item.repr)
+
+
+@cache
+def _untold(kind: type) -> frozenset[str]:
+    """The fields that are left out while they are empty."""
+    return frozenset(item.name for item in attrs.fields(kind) if "untold_when_empty" in item.metadata)
 
 
 def encode(move: Move) -> dict[str, Any]:

@@ -216,9 +216,10 @@ class Session:
         self._marks.append(len(self.log))
 
     def _note(self, outcome: Outcome) -> None:
-        turn = self.log[-1].turn if self.log else outcome.state.turn
+        begun = sum(event.kind == "turn" for event in outcome.events)
+        turn = self.log[-1].turn if self.log else outcome.state.turn - begun
         for event in outcome.events:
-            turn = event.values[0] if event.kind == "turn" else turn  # type: ignore[assignment]
+            turn += event.kind == "turn"
             self.log.append(Logged(turn, len(self.line), event))
 
     def _enter(self, entry: Entry) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
+from game.core.calendar import planned_turn
 from game.core.verdict import Finding, Verdict
 from game.engine.mover import mover
 from game.engine.reducer import judge, legal_moves, options
@@ -36,6 +37,7 @@ class View:
 
     seat: str
     turn: int
+    days: Mapping[int, int]
     date: str
     step: str
     phase: str
@@ -85,6 +87,11 @@ class View:
     _state: State = field(eq=False, repr=False, alias="_state")
     _setting: Setting = field(eq=False, repr=False, alias="_setting")
 
+    @property
+    def planned(self) -> int:
+        """The planned turn that this turn belongs to; the same number but where a threatened period goes to days."""
+        return planned_turn(self.turn, self.days)
+
     def legal(self, about: str = "") -> list[Move]:
         """The seat's legal moves; `about` limits them to one unit, matter, track or package."""
         return legal_moves(self._state, self._setting, self.seat, about)
@@ -127,7 +134,8 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
     return View(
         seat=seat,
         turn=state.turn,
-        date=world.clock.label(state.turn),
+        days=state.days,
+        date=setting.clock(state).heading(state.turn),
         step=step.id,
         phase=step.phase.value,
         to_move="" if state.ended else "chance" if state.pending else state.waiting[0],

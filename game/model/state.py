@@ -8,7 +8,11 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from game.core.calendar import planned_turn
 from game.model.terms import Answer, Intent, LeaseStatus, Period, Posture, PromiseStatus, Rail
+
+UNTOLD_WHEN_EMPTY = {"untold_when_empty": True}
+"""On a field that most games never fill: it is no part of a record's canonical form while it is empty."""
 
 
 @frozen
@@ -59,7 +63,8 @@ class FacilityState:
 
 @frozen(kw_only=True)
 class Mandate:
-    """An adopted matter in force: since which turn, until which (0: open), and how many uses are left (-1: any)."""
+    """An adopted matter in force: since which turn, until which planned turn (0: open), and how many uses are left
+    (-1: any)."""
 
     matter: str
     turn: int
@@ -111,7 +116,7 @@ class Council:
 
 @frozen(kw_only=True)
 class Promise:
-    """What one seat owes another from an adopted package, by when, and what became of it."""
+    """What one seat owes another from an adopted package, by the end of which planned turn, and what became of it."""
 
     id: str
     matter: str
@@ -137,7 +142,10 @@ class Offer:
 
 @frozen(kw_only=True)
 class Politics:
-    """Capital, promises, drawn prices, secret cards and offers, and what the Westerns are about."""
+    """Capital, promises, drawn prices, secret cards and offers, and what the Westerns are about.
+
+    `measures` maps "seat/measure" to the planned turn in which it was last taken.
+    """
 
     capital: Mapping[str, int] = field(factory=dict)
     measures: Mapping[str, int] = field(factory=dict)
@@ -213,6 +221,9 @@ class State:
     `step` indexes `game.rules.sequence.STEPS`; `waiting` are the seats that have still to finish it, the first to
     move first. `happened` maps the name of an event to the first turn in which it happened; `tally` counts what the
     score asks for.
+
+    `turn` counts every turn that is played. In a threatened period one planned turn may be lived through in several
+    days, each a turn of its own: `days` tells of how many, for each planned turn that took more than one.
     """
 
     turn: int = 1
@@ -236,3 +247,23 @@ class State:
     paused: bool = False
     horizon: int = 0
     ended: str = ""
+    days: Mapping[int, int] = field(factory=dict, metadata=UNTOLD_WHEN_EMPTY)
+
+    @property
+    def planned(self) -> int:
+        """The planned turn that this turn belongs to: what dates, terms and the end of the game are counted in."""
+        return planned_turn(self.turn, self.days) if self.days else self.turn
+
+    @property
+    def day(self) -> int:
+        """Which turn of its planned turn this is: 1, but in a threatened period."""
+        return self.days.get(self.planned, 1) if self.days else 1
+
+    @property
+    def stamp(self) -> str:
+        """What the keys of luck begin with: the planned turn, and its day when it is not the first.
+
+        >>> State(turn=9).stamp, State(turn=11, days={9: 3}).stamp, State(turn=12, days={9: 3}).stamp
+        ('9', '9.3', '10')
+        """
+        return str(self.planned) if self.day == 1 else f"{self.planned}.{self.day}"

@@ -22,7 +22,7 @@ def best_measure(mind: Mind, view: View, own: Scales) -> Decision | None:
         return None
     found = []
     table = mind.setting.stakes.measures
-    taken = [table[n] for n, turn in _taken(mind, view).items() if turn == view.turn and n in table]
+    taken = [table[n] for n, turn in _taken(mind, view).items() if turn == view.planned and n in table]
     for name, item in _own(mind).items():
         if item.cost <= view.capital and not any(undoes(item, t) for t in taken):
             plain = own.measure(item).total - item.cost * CAPITAL

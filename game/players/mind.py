@@ -44,7 +44,7 @@ class Mind:
     def turns_left(self, view: View) -> int:
         """Turns still to come, this one too, by the longest horizon: nobody knows the last one."""
         last = max((turn for turn, _ in self.setting.world.horizon), default=self.setting.world.clock.turns)
-        return max(1, last - view.turn + 1)
+        return max(1, last - view.planned + 1)
 
     def is_red(self, matters: Iterable[str]) -> bool:
         """Whether a package holds a red line."""

@@ -85,7 +85,7 @@ def outlook(view: View) -> Outlook:
 
 
 def _stands(view: View, until: int, uses: int) -> bool:
-    return uses != 0 and not (until and view.turn > until)
+    return uses != 0 and not (until and view.planned > until)
 
 
 def _survives(setting: Setting, name: str, old: Period, new: Period) -> bool:

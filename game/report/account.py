@@ -14,7 +14,7 @@ WEIGHT: Mapping[str, int] = {
     "crossing": 84, "line_restored": 90, "salvo": 75, "hit": 45, "refuses": 70, "stopped": 60, "odds": 50,
     "combat": 50, "control": 96, "destroyed": 63, "promise_broken": 72, "promise_made": 40, "command": 55, "lapse": 58,
     "leaves": 50, "contact": 35, "hybrid": 60, "situation": 65, "convened": 62, "offer": 46, "measure": 44, "posture": 20,
-    "incident": 55, "met": 52, "inject": 90, "notice": 80, "post": 60, "based": 52, "joins": 30,
+    "incident": 55, "met": 52, "inject": 90, "notice": 80, "post": 60, "based": 52, "joins": 30, "calendar": 55,
     "mandate_ended": 45, "unmet": 40,
 }  # fmt: skip
 """How much a kind of event matters to a reader who has a minute; kinds that are not here matter least."""

@@ -135,7 +135,7 @@ def definitions(setting: Setting, sheet: Sheet, symbols: tuple[str, ...]) -> str
 def moment(view: View, setting: Setting) -> str:
     """The turn, its date, the stage of the script."""
     stage = setting.stakes.stages.get(view.stage)
-    words = [f"Turn {view.turn}", view.date[:1].upper() + view.date[1:]]
+    words = [f"Turn {view.planned}", view.date[:1].upper() + view.date[1:]]
     if stage:
         words.append(stage.title)
     if view.ended:

@@ -166,9 +166,9 @@ def turning_points(session: Session, most: int = 10) -> tuple[TurningPoint, ...]
         if weight >= DECISIVE:
             told = seen[logged.event.kind] = seen.get(logged.event.kind, 0) + 1
             ranked.append((10 * told - weight, number))
-    clock = session.setting.world.clock
+    clock = session.setting.clock(session.state)
     kept = sorted(number for _, number in sorted(ranked)[:most])
     return tuple(
-        TurningPoint(item.turn, clock.label(item.turn), sentence(item.event, 3), item.move)
+        TurningPoint(clock.at(item.turn)[0], clock.label(item.turn), sentence(item.event, 3), item.move)
         for item in (session.log[number] for number in kept)
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from game.core.calendar import Daily
 from game.law.clauses.politics import listing
 from game.law.setting import Setting
 from game.report.rulebook_tables import TABLES
@@ -120,7 +121,18 @@ def shown(value: object, names: Mapping[str, str]) -> str:
 def _turn_length(setting: Setting) -> str:
     clock = setting.world.clock
     steps = dict.fromkeys(clock.step(turn).value for turn in range(1, clock.turns + 1))
-    return listing(tuple(_LENGTHS[step] for step in steps), "or")
+    lengths = listing(tuple(_LENGTHS[step] for step in steps), "or")
+    return f"{lengths}; {_days(clock.threatened)}" if clock.threatened else lengths
+
+
+def _days(daily: Daily) -> str:
+    """What a threatened period does to the calendar."""
+    return (
+        f"in a threatened period or a war it is lived through day by day, at most {daily.most} days of it, before the "
+        "calendar goes on. Orders, journeys, sittings and the wait of a refused package go by days; what is stated for "
+        "a turn goes by the whole turn, once: situations that chance decides, crisis cards, capital, measures, terms "
+        "and due dates, drift of the tracks, points lost by a breach"
+    )
 
 
 def _irregular_stage(setting: Setting) -> str:

@@ -63,7 +63,7 @@ def draw(state: State, setting: Setting) -> Outcome:
     )
     if not ready:
         return Outcome(state)
-    question = Chance(f"{state.turn}/crisis", "crisis", "card", ready, frozenset({"control"}))
+    question = Chance(f"{state.stamp}/crisis", "crisis", "card", ready, frozenset({"control"}))
     return Outcome(evolve(state, pending=(*state.pending, question)))
 
 

@@ -63,7 +63,7 @@ def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure)
             (most, used),
             CITE,
         ),
-        Finding("wait", state.turn >= again, "the same measure may be taken from {}", (when,), CITE),
+        Finding("wait", state.planned >= again, "the same measure may be taken from {}", (when,), CITE),
     )
 
 
@@ -77,7 +77,7 @@ def effect(state: State, setting: Setting, move: TakeMeasure) -> Outcome:
             politics,
             capital=put(politics.capital, move.seat, politics.capital.get(move.seat, 0) - measure.cost),
             used=put(politics.used, move.seat, politics.used.get(move.seat, 0) + 1),
-            measures=put(politics.measures, f"{move.seat}/{move.measure}", state.turn),
+            measures=put(politics.measures, f"{move.seat}/{move.measure}", state.planned),
         ),
     )
     for tally, amount in measure.tally.items():

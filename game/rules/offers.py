@@ -141,7 +141,7 @@ def offer_effect(state: State, setting: Setting, move: MakeOffer) -> Outcome:
     offer = Offer(id=f"offer-{state.turn}-{move.to}", terms=move.terms, to=move.to, turn=state.turn, until=0)
     trace = setting.numbers.politics.trace
     question = Chance(
-        f"{state.turn}/trace/{move.to}",
+        f"{state.stamp}/trace/{move.to}",
         "trace",
         offer.id,
         ((SEEN, trace), (UNSEEN, 100 - trace)),

@@ -136,7 +136,7 @@ def _word(state: State, setting: Setting) -> Finding:
     values = (
         setting.stakes.terms[offer.terms].title,
         setting.world.seats[offer.to].title,
-        setting.world.clock.label(offer.until),
+        setting.clock(state).label(offer.until),
     )
     says = "no accepted offer may bind the Westerns to a halt; “{}” to {} does, up to {}"
     return Finding("word", False, says, values, offers.CITE)
@@ -187,7 +187,7 @@ def _question(state: State, setting: Setting, seat: str) -> tuple[Chance, ...]:
     answers = tuple((name, item.weight) for name, item in setting.numbers.politics.hybrid.items())
     if not any(weight > 0 for _, weight in answers):
         return ()
-    return (Chance(f"{state.turn}/hybrid/{seat}", "hybrid", seat, answers, frozenset({"control"})),)
+    return (Chance(f"{state.stamp}/hybrid/{seat}", "hybrid", seat, answers, frozenset({"control"})),)
 
 
 def hybrid(state: State, setting: Setting, question: Chance, answer: str) -> Outcome:

@@ -19,8 +19,11 @@ NAMED = 3
 
 
 def settle(state: State, setting: Setting) -> Outcome:
-    """What recovery finds about every guest: a basis gone, regained, or a stay beyond the time to leave."""
-    clock, days = setting.world.clock, setting.numbers.operations.days_to_leave
+    """What recovery finds about every guest: a basis gone, regained, or a stay beyond the time to leave.
+
+    A breach is counted once a planned turn, at its end.
+    """
+    clock, days = setting.clock(state), setting.numbers.operations.days_to_leave
     units = dict(state.units)
     ended: dict[tuple[str, str], list[str]] = {}
     regained: dict[tuple[str, str], list[str]] = {}
@@ -34,7 +37,7 @@ def settle(state: State, setting: Setting) -> Outcome:
         elif not unit.unbased:
             units[name] = evolve(unit, unbased=state.turn)
             ended.setdefault(group, []).append(name)
-        elif state.turn >= clock.later(unit.unbased, days):
+        elif clock.closes(state.turn) and state.turn >= clock.later(unit.unbased, days):
             units[name] = evolve(unit, breached=unit.breached + 1)
             breached.setdefault(group, []).append(name)
     changed = evolve(state, units=units) if ended or regained or breached else state
@@ -48,7 +51,7 @@ def settle(state: State, setting: Setting) -> Outcome:
 
 
 def _ended(state: State, setting: Setting, group: tuple[str, str], names: list[str]) -> Event:
-    clock = setting.world.clock
+    clock = setting.clock(state)
     last = clock.label(clock.later(state.turn, setting.numbers.operations.days_to_leave))
     says = "No legal basis any more in {}: {} ({}); they must leave towards the nearest exit up to {}"
     return Event(

@@ -26,7 +26,7 @@ def make(state: State, setting: Setting, matter: str, package: str, to: str) -> 
     found = setting.law.matters[matter]
     if not found.owes:
         return Outcome(state)
-    due = state.turn + found.due if found.due else 0
+    due = state.planned + found.due if found.due else 0
     promise = Promise(id=f"{package}/{matter}", matter=matter, by=found.owes, to=to, made=state.turn, due=due)
     when = f"by {setting.world.clock.label(due)}" if due else "to the end"
     says = "{} owes {} “{}”, {}"
@@ -113,14 +113,18 @@ def breached_by(state: State, setting: Setting, matter: str, seats: frozenset[st
 
 def is_last(state: State, setting: Setting) -> bool:
     """Whether this turn is the game's last."""
-    last = state.horizon or setting.world.clock.turns
-    return bool(state.ended) or state.turn >= last
+    return bool(state.ended) or is_over(state, setting, state.horizon or setting.world.clock.turns)
+
+
+def is_over(state: State, setting: Setting, planned: int) -> bool:
+    """Whether a planned turn ends with this turn, or has ended before."""
+    return state.planned > planned or (state.planned == planned and setting.clock(state).closes(state.turn))
 
 
 def _judge(state: State, setting: Setting, promise: Promise) -> Outcome:
     """One open promise in one recovery: kept, broken, or still open."""
     matter = setting.law.matters[promise.matter]
-    due = state.turn >= promise.due if promise.due else is_last(state, setting)
+    due = is_over(state, setting, promise.due) if promise.due else is_last(state, setting)
     if not (due or matter.throughout):
         return Outcome(state)
     failed = _failed(state, setting, matter, promise.by)
@@ -165,7 +169,7 @@ def _notices(state: State, setting: Setting) -> Outcome:
     outcome = Outcome(state)
     for name, mandate in state.council.mandates.items():
         makes = setting.law.matters[name].makes
-        if makes.expels and state.turn == setting.world.clock.later(
+        if makes.expels and state.turn == setting.clock(state).later(
             mandate.turn, setting.numbers.operations.days_to_leave
         ):
             outcome = joined(outcome, _notice_over(outcome.state, setting, name))

@@ -6,7 +6,7 @@ from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State
 from game.rules import air, operations, posture, presence, promises, stages, tracks
-from game.rules.common import count, note, then, told
+from game.rules.common import count, note, put, then, told
 from game.rules.parties import alliance_at
 from game.rules.score import Score, invaders, is_restored, lost_ground, military_result, score
 
@@ -53,6 +53,8 @@ def _front(state: State, setting: Setting) -> Outcome:
 def _towns(state: State, setting: Setting) -> Outcome:
     """A town-turn to whoever holds a key town."""
     world = setting.world
+    if not setting.clock(state).closes(state.turn):
+        return Outcome(state)
     for name, item in world.facilities.items():
         if item.key_town:
             place = world.facility_place[name]
@@ -70,16 +72,18 @@ def _end_test(state: State, setting: Setting) -> Outcome:
         ),
         "",
     )
-    last = state.horizon or setting.world.clock.turns
-    if not ending and state.turn < last:
+    if not ending and not promises.is_last(state, setting):
         return Outcome(state)
     return Outcome(evolve(state, ended=ending or HORIZON))
 
 
 def _turn_over(state: State, setting: Setting) -> Outcome:
-    """The next turn; or the result, when the game has ended."""
+    """The next turn, which may be the next day of the same planned turn; or the result, when the game has ended."""
     if not state.ended:
-        return Outcome(evolve(state, turn=state.turn + 1))
+        days = state.days
+        if not setting.clock(state).closes(state.turn):
+            days = put(days, state.planned, state.day + 1)
+        return Outcome(evolve(state, turn=state.turn + 1, days=days))
     ending = setting.stakes.endings.get(state.ended)
     why, cite = (ending.title, ending.cite or CITE) if ending else ("its last turn is over", CITE)
     most = setting.numbers.politics.military_most

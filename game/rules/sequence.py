@@ -80,7 +80,10 @@ def advance(outcome: Outcome, setting: Setting) -> Outcome:
         if number == 0:
             events += (
                 Event(
-                    "turn", "Turn {}: {}", (state.turn, setting.world.clock.label(state.turn)), "rulebook 1.1"
+                    "turn",
+                    "Turn {}: {}",
+                    (state.planned, setting.clock(state).heading(state.turn)),
+                    "rulebook 1.1",
                 ),
             )
         entered = step.enter(evolve(state, step=number), setting)

@@ -20,6 +20,7 @@ from game.rules.parties import council_seats, westerns
 CITE = "rulebook 6.2"
 CONTROL = frozenset({"control"})
 YES, NO = "yes", "no"
+CERTAIN = 100
 
 Take = Callable[[State, Setting, Chance, str], Outcome]
 
@@ -125,7 +126,7 @@ def _lapsed_decisions(state: State, setting: Setting) -> Outcome:
     """Decisions whose term is over: the exercise permit among them (R63)."""
     outcome = Outcome(state)
     for name, mandate in state.council.mandates.items():
-        if mandate.until and state.turn > mandate.until and name in setting.law.matters:
+        if mandate.until and state.planned > mandate.until and name in setting.law.matters:
             outcome = then(outcome, lambda now, n=name: _lapse(now, setting, n))  # type: ignore[misc]
     return outcome
 
@@ -161,29 +162,34 @@ def _lapsed_leases(state: State, setting: Setting) -> Outcome:
 
 
 def _last_day(state: State, setting: Setting) -> date:
-    clock = setting.world.clock
+    clock = setting.clock(state)
     return max(clock.day(state.turn), clock.day(state.turn + 1) - timedelta(days=1))
 
 
 # -- what comes up by itself -------------------------------------------------------------------------------
 def arise(state: State, setting: Setting) -> Outcome:
-    """Every situation whose needs hold comes up, or chance is asked whether it does, in file order; then a card."""
+    """Every situation whose needs hold comes up, or chance is asked whether it does, in file order; then a card.
+
+    On later days of a planned turn only that comes up which comes once and for certain: what is asked of chance, or
+    counted, belongs to the planned turn.
+    """
     outcome = stages.advance(state, setting)
     for name, item in setting.stakes.situations.items():
         now = outcome.state
         if (
             (item.once and name in now.happened)
             or item.chance <= 0
+            or (now.day > 1 and not (item.once and item.chance >= CERTAIN))
             or not item.needs.hold(Case(now, setting))
         ):
             continue
-        if item.chance >= 100:
+        if item.chance >= CERTAIN:
             outcome = then(outcome, lambda then_now, n=name: occur(then_now, setting, n))  # type: ignore[misc]
         else:
-            key, answers = f"{now.turn}/situation/{name}", ((YES, item.chance), (NO, 100 - item.chance))
+            key, answers = f"{now.stamp}/situation/{name}", ((YES, item.chance), (NO, 100 - item.chance))
             question = Chance(key, "situation", name, answers, CONTROL)
             outcome = Outcome(evolve(now, pending=(*now.pending, question)), outcome.events)
-    return then(outcome, lambda now: crises.draw(now, setting))
+    return outcome if state.day > 1 else then(outcome, lambda now: crises.draw(now, setting))
 
 
 def occur(state: State, setting: Setting, name: str) -> Outcome:

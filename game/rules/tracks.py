@@ -64,7 +64,7 @@ def drift(state: State, setting: Setting) -> Outcome:
     pushes: dict[str, dict[str, int]] = {}
     now = state
     influences = _standing(state, setting)
-    left = setting.world.clock.half_days(state.turn) if influences else 0
+    left = setting.clock(state).lasts(state.turn) if influences else 0
     while left > 0:
         step = _half_day(now, setting, influences)
         sums = {track: sum(causes.values()) for track, causes in step.items()}

@@ -134,6 +134,11 @@ def _time(file: ScenarioFile, board: Board) -> Iterator[Found]:
                 ("clock", "stretches", number, "turns"),
                 f"a stretch has at least one turn, not {stretch.turns}",
             )
+    if clock.threatened is not None and clock.threatened.most < 2:
+        yield (
+            ("clock", "threatened", "most"),
+            f"a turn is divided into at least 2 days, not {clock.threatened.most}",
+        )
     for turn in file.horizon if clock.turns > 0 else ():
         if not (turn.isascii() and turn.isdigit()) or not 1 <= int(turn) <= clock.turns:
             yield (

@@ -57,8 +57,9 @@ class Recorder:
     def note(self) -> None:
         """Note how far the game has come, for a list of saves; nothing is lost where there is no room for it."""
         if self.session is not None:
-            state, clock = self.session.state, self.session.setting.world.clock
-            said = {"turn": state.turn, "date": clock.label(state.turn), "ended": state.ended}
+            state = self.session.state
+            clock = self.session.setting.clock(state)
+            said = {"turn": state.planned, "date": clock.heading(state.turn), "ended": state.ended}
             self.file.snapshot({"kind": "snapshot", **said})
 
     def finish(self) -> None:

@@ -325,7 +325,7 @@ def sequence(taken: Taken, setting: Setting) -> Broken:
     for seat in state.waiting:
         if seat not in setting.world.seats or not setting.world.seats[seat].sides:
             yield f"{seat!r} is waited for"
-    if state.turn < before.turn or state.turn > setting.world.clock.turns:
+    if state.turn < before.turn or state.planned > setting.world.clock.turns:
         yield f"turn {before.turn} is followed by turn {state.turn}"
     for question in state.pending:
         if not any(weight > 0 for _, weight in question.answers):

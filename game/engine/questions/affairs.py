@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.engine.questions.common import Act, act, at_table, date, sentence, setting_of
+from game.engine.questions.common import Act, act, at_table, date, planned_date, sentence, setting_of
 from game.engine.questions.matters import Moved, moved
 from game.engine.questions.words import words
 from game.engine.view import View
@@ -114,7 +114,7 @@ def _promise(view: View, promise: Promise) -> PromiseItem:
         by=setting.world.title_of(promise.by),
         to=setting.world.title_of(promise.to),
         made=date(view, promise.made),
-        due=date(view, promise.due) or "the end",
+        due=planned_date(view, promise.due) or "the end",
         test=plain_needs(matter.test, setting) if matter.test else (),
         status=promise.status.value,
         mine=promise.by == view.seat,
@@ -134,9 +134,9 @@ def mandates(view: View) -> Iterator[MandateItem]:
     """The decisions in force that the seat knows of."""
     matters = setting_of(view).law.matters
     for name, mandate in view.mandates.items():
-        over = mandate.uses == 0 or (mandate.until and view.turn > mandate.until)
+        over = mandate.uses == 0 or (mandate.until and view.planned > mandate.until)
         if name in matters and not over:
-            since, until = date(view, mandate.turn), date(view, mandate.until)
+            since, until = date(view, mandate.turn), planned_date(view, mandate.until)
             yield MandateItem(name, matters[name].title, since, until, mandate.uses, matters[name].cite)
 
 

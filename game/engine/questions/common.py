@@ -65,6 +65,11 @@ def sentence(text: str) -> str:
 
 def date(view: View, turn: int) -> str:
     """The date of a turn, in words; empty for turn 0."""
+    return setting_of(view).clock(view).label(turn) if turn > 0 else ""
+
+
+def planned_date(view: View, turn: int) -> str:
+    """The date of a planned turn: until when a decision stands, when a promise is due; "" for none."""
     return setting_of(view).world.clock.label(turn) if turn > 0 else ""
 
 

@@ -16,7 +16,7 @@ CATEGORIES: Mapping[str, tuple[str, ...]] = {
     ),
     "law": (
         "adopted", "automatic", "period", "joins", "leaves", "post", "plans", "joint_command", "mandate_ended", "lease",
-        "founded", "closed", "notice", "expelled", "lapse", "command", "based", "unbased", "breach",
+        "founded", "closed", "notice", "expelled", "lapse", "command", "based", "unbased", "breach", "calendar",
         "deployment", "crossing",
     ),
     "politics": (

@@ -5,7 +5,7 @@ from typing import cast
 
 from attrs import frozen
 
-from game.engine.questions.common import alliances, date, sentence, setting_of
+from game.engine.questions.common import alliances, date, planned_date, sentence, setting_of
 from game.engine.view import View, watched
 from game.law.setting import Setting
 from game.model.state import State
@@ -182,7 +182,7 @@ def _bases(view: View) -> Iterator[BasisItem]:
         own = view.own.get(name)
         if own is not None and own.state.unbased:
             days = setting.numbers.operations.days_to_leave
-            until = date(view, world.clock.later(own.state.unbased, days))
+            until = date(view, setting.clock(view).later(own.state.unbased, days))
         yield BasisItem(
             unit=name,
             title=world.units[name].title,
@@ -209,7 +209,7 @@ def _granted(view: View, basis: str) -> tuple[str, str]:
     given = [view.mandates[name] for name in view.mandates if name in grantors(setting_of(view), basis)]
     if not given:
         return "", ""
-    return date(view, given[-1].turn), date(view, given[-1].until)
+    return date(view, given[-1].turn), planned_date(view, given[-1].until)
 
 
 def command_layer(view: View) -> tuple[CommandItem, ...]:

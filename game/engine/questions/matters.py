@@ -10,8 +10,8 @@ from game.engine.questions.common import (
     Act,
     Reason,
     at_table,
-    date,
     my_offices,
+    planned_date,
     reason,
     sentence,
     setting_of,
@@ -150,7 +150,7 @@ def _needs(view: View, name: str) -> Iterator[Reason]:
 
 def _terms(view: View, matter: Matter) -> PromiseTerms:
     setting = setting_of(view)
-    due = f"by {date(view, view.turn + matter.due)}" if matter.due else "at the end"
+    due = f"by {planned_date(view, view.planned + matter.due)}" if matter.due else "at the end"
     return PromiseTerms(
         by=setting.world.title_of(matter.owes),
         due=due,

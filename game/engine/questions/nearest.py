@@ -128,7 +128,7 @@ def put_to_body(view: View, body: str, matters: tuple[str, ...]) -> Nearest:
         return Nearest(convening.move, f"{convening.text} Then put {text} to it.")
     if view.turn < view.sits[0] <= view.sits[1] and found.sits:
         return Nearest(
-            None, f"Put {text} to {found.title} when it sits, from {setting.world.clock.label(view.sits[0])}."
+            None, f"Put {text} to {found.title} when it sits, from {setting.clock(view).label(view.sits[0])}."
         )
     why = next((one for one in verdict.objections if one.name not in NOT_NOW), None)
     if any(one.name in NOT_NOW for one in verdict.objections):
@@ -152,7 +152,7 @@ def _sitting(view: View) -> Iterator[Nearest]:
         if view.verdict(move).allowed:
             yield Nearest(move, f"Convene {bodies[0].title}: it sits from the next turn on.")
         elif view.turn < view.sits[0] <= view.sits[1]:
-            label = setting.world.clock.label(view.sits[0])
+            label = setting.clock(view).label(view.sits[0])
             yield Nearest(None, f"{sentence(bodies[0].title)} is called already: it sits from {label}.")
         else:
             yield Nearest(

@@ -125,6 +125,6 @@ def _by_rail(picture: Picture, unit: str, place: int, side: str) -> Way:
         found = table[here, closed] = dial_reach(picture.ground.rails, here, board.size, one, closed)
     if place not in found or place == here:
         return NO_WAY
-    half_days = picture.setting.world.clock.half_days(picture.state.turn)
+    half_days = picture.setting.clock(picture.state).half_days(picture.state.turn)
     a_turn = max(1, picture.setting.numbers.operations.rail * half_days)
     return Way(way_to(found, place), found[place][0], 2 + -(-found[place][0] // a_turn))

@@ -122,7 +122,7 @@ class TurnIs:
 
     def met(self, case: Case) -> Finding:
         """Whether the turn is within the span."""
-        holds = self.first <= case.state.turn <= self.last
+        holds = self.first <= case.state.planned <= self.last
         clock = case.setting.world.clock
         values = (clock.label(self.first), clock.label(min(self.last, clock.turns)))
         return Finding("turn", holds, "the date must lie between {} and {}", values, self.cite)

@@ -94,7 +94,7 @@ def _damage(state: State, law: Law) -> object:
 
 SOURCES: Mapping[Part, Source] = {
     Part.PERIOD: Source(("period",), lambda state, law: state.period),
-    Part.MANDATES: Source(("council.mandates", "turn"), _in_force),
+    Part.MANDATES: Source(("council.mandates", "planned"), _in_force),
     Part.EXCLUDED: Source(("council.excluded",), lambda state, law: tuple(state.council.excluded)),
     Part.POSTS: Source(("council.posts",), lambda state, law: tuple(state.council.posts.items())),
     Part.SITTING: Source(("council.sits_from", "council.sits_until", "turn"), _sits),
@@ -102,7 +102,7 @@ SOURCES: Mapping[Part, Source] = {
     Part.PROMISES: Source(("politics.promises",), lambda state, law: state.politics.promises),
     Part.HAPPENED: Source(("happened",), lambda state, law: tuple(state.happened)),
     Part.TALLY: Source(("tally",), lambda state, law: tuple(state.tally.items())),
-    Part.TURN: Source(("turn",), lambda state, law: state.turn),
+    Part.TURN: Source(("planned",), lambda state, law: state.planned),
     Part.STAGE: Source(("stage",), lambda state, law: state.stage),
     Part.INTENT: Source(("politics.intent",), lambda state, law: state.politics.intent),
     Part.LEASES: Source(("facilities",), _leases),

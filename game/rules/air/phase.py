@@ -106,7 +106,7 @@ def _resolve(state: State, setting: Setting, firing: Firing, track: Track) -> Ou
     if not found.rounds:
         return Outcome(state)
     question = Chance(
-        f"{state.turn}/air/{track.id}/{unit.id}",
+        f"{state.stamp}/air/{track.id}/{unit.id}",
         "air.fire",
         f"{unit.id}/{track.id}/{firing.place}/{found.rounds}",
         tuple((str(number), weight) for number, weight in found.chances),
@@ -129,7 +129,7 @@ def _encounter(state: State, setting: Setting, firing: Firing, track: Track) -> 
         return Outcome(state, (told,))
     if len(answers) == 1:
         return then(Outcome(state, (told,)), lambda now: _reply(now, setting, met, answers[0][0]))
-    key, subject = f"{state.turn}/air/{track.id}/{firing.unit}/meet", f"{firing.unit}/{track.id}"
+    key, subject = f"{state.stamp}/air/{track.id}/{firing.unit}/meet", f"{firing.unit}/{track.id}"
     question = Chance(key, "air.meet", subject, answers, seats)
     return Outcome(evolve(state, pending=(*state.pending, question)), (told,))
 

@@ -113,7 +113,19 @@ def _period_events(
                 says = "{} is no longer part of {}; direct subordination to the national commands is back"
                 events.append(Event("leaves", says, titles, "R31, P26", subject=name))
     after = note(after, PERIOD_EVENTS[new])
-    return after, tuple(events)
+    return after, (*events, *_calendar_events(before, after, setting, cite))
+
+
+def _calendar_events(before: State, after: State, setting: Setting, cite: str) -> tuple[Event, ...]:
+    """That the calendar goes by days from now on, or by whole turns again."""
+    was, now = setting.clock(before), setting.clock(after)
+    if bool(was.alarm) is bool(now.alarm):
+        return ()
+    if now.alarm:
+        says, value = "the calendar goes by days from now on: it is {}", now.heading(after.turn)
+    else:
+        says, value = "the calendar goes on with {} next", now.label(after.turn + 1)
+    return (Event("calendar", says, (value,), f"{cite}; rulebook 1.1"),)
 
 
 def _command_events(
@@ -193,7 +205,7 @@ def _expulsion(state: State, setting: Setting, matter: str) -> Outcome:
     found = setting.law.matters[matter]
     bases = setting.law.bases
     names = ", ".join(bases[name].title if name in bases else name for name in found.makes.expels)
-    clock = setting.world.clock
+    clock = setting.clock(state)
     until = clock.label(clock.later(state.turn, setting.numbers.operations.days_to_leave))
     says = "forces present under {} have notice to leave until {}"
     return Outcome(

@@ -30,7 +30,7 @@ def verdict(state: State, setting: Setting, move: Convene) -> Verdict:
         return Verdict(
             "council.convene", (*basic, unknown("office", move.office, setting.world.offices, CITE))
         )
-    council, clock = state.council, setting.world.clock
+    council, clock = state.council, setting.clock(state)
     idle = state.turn > council.sits_until
     span = (clock.label(max(1, council.sits_from)), clock.label(max(1, council.sits_until)))
     says = (
@@ -54,7 +54,7 @@ def effect(state: State, setting: Setting, move: Convene) -> Outcome:
     """The body sits from the next turn for as long as the rulebook says."""
     first, last = state.turn + 1, state.turn + setting.numbers.politics.sitting
     council = evolve(state.council, sits_from=first, sits_until=last, convened_by=move.office)
-    clock, body = setting.world.clock, setting.law.bodies[_called_by(setting, move.office)]
+    clock, body = setting.clock(state), setting.law.bodies[_called_by(setting, move.office)]
     values = (office_title(setting, move.office), body.title, clock.label(first), clock.label(last))
     event = Event(
         "convened", "{} convenes {}: it sits from {} to {}", values, f"{CITE}; rulebook 2.1", table(setting)

@@ -19,7 +19,7 @@ def enact(state: State, setting: Setting, matter: str, package: str = "") -> Sta
     found = setting.law.matters[matter]
     if found.makes.period is not None:
         state = enter_period(state, setting, found.makes.period)
-    until = state.turn + found.term - 1 if found.term else 0
+    until = state.planned + found.term - 1 if found.term else 0
     mandate = Mandate(matter=matter, turn=state.turn, until=until, uses=found.uses, package=package)
     council = _readmit(state.council, setting, matter)
     kept = {

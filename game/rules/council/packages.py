@@ -258,7 +258,7 @@ def _refused_finding(state: State, setting: Setting, matters: tuple[str, ...]) -
     if refused is None:
         return ()
     again = refused + setting.numbers.politics.refused_wait
-    clock = setting.world.clock
+    clock = setting.clock(state)
     values = (clock.label(refused), clock.label(again))
     says = "the same package was refused on {}; it returns changed, or from {}"
     return (Finding("refused", state.turn >= again, says, values, REFUSED),)

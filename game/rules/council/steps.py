@@ -10,15 +10,17 @@ from game.rules.council.words import hearers, office_title, seat_of, titles
 
 
 def open_table(state: State, setting: Setting) -> Outcome:
-    """A new turn's capital, of which little was kept, and an empty table."""
+    """An empty table, and with each planned turn new capital, of which little was kept."""
+    state = evolve(state, council=evolve(state.council, packages=(), replies=()))
+    if state.day > 1:
+        return Outcome(state)
     numbers, old = setting.numbers.politics, state.politics.capital
     capital = {
         seat: numbers.capital + min(numbers.capital_kept, max(0, old.get(seat, 0)))
         for seat in setting.world.seats
         if seat != "control"
     }
-    politics = evolve(state.politics, capital=capital, used={})
-    return Outcome(evolve(state, politics=politics, council=evolve(state.council, packages=(), replies=())))
+    return Outcome(evolve(state, politics=evolve(state.politics, capital=capital, used={})))
 
 
 def table_order(state: State, setting: Setting) -> tuple[str, ...]:

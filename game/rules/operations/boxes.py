@@ -20,7 +20,7 @@ CITE = "rulebook 4.7"
 def transit(picture: Picture, box: int) -> int:
     """How many turns the way between a box and its edge takes."""
     world = picture.setting.world
-    half_days = world.clock.half_days(picture.state.turn)
+    half_days = picture.setting.clock(picture.state).half_days(picture.state.turn)
     return max(1, -(-world.board.boxes[-1 - box].transit // half_days))
 
 
@@ -110,7 +110,7 @@ def travel(picture: Picture, move: MoveUnit) -> Outcome:
         world.units[move.unit].title,
         world.board.name(unit.place),
         world.board.name(move.place),
-        world.clock.label(arrives),
+        picture.setting.clock(state).label(arrives),
     )
     told = Event(
         "transit", "{} leaves {} for {} and arrives on {}", values, CITE, seats, move.unit, unit.place

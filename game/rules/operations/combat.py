@@ -135,7 +135,7 @@ def effect(state: State, setting: Setting, move: Attack) -> Outcome:
     elif picture.ground.alliance[move.place] not in ("", facts.alliance):
         after = note(after, "attack")
     label = board.label(move.place)
-    key = f"{state.turn}/combat/{'+'.join(sorted(move.units))}>{label}"
+    key = f"{state.stamp}/combat/{'+'.join(sorted(move.units))}>{label}"
     seats = _seats(picture, case.defenders, move.units, move.place)
     question = Chance(key, "combat", f"{'+'.join(move.units)}>{label}", result.answers, seats)
     titles = ", ".join(setting.world.units[name].title for name in move.units)

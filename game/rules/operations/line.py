@@ -85,7 +85,7 @@ def run(picture: Picture, unit: str, side: str, lawful: bool = True) -> Reach:
             for place in boxes.edge(picture, unit)
             if world.board.rail[place] and (not lawful or may_enter(picture, unit, place))
         }
-    half_days = world.clock.half_days(state.turn)
+    half_days = picture.setting.clock(state).half_days(state.turn)
     limit = min(picture.setting.numbers.operations.rail * half_days, world.board.size)
     closed = {place for place, held in state.control.items() if held != facts.alliance} | broken(picture)
     wall = obstacles(picture, side)

@@ -73,7 +73,7 @@ def _obstacles(picture: Picture, held: tuple[int, ...], strong: tuple[int, ...])
 def budget(picture: Picture, unit: str) -> int:
     """Movement points of a unit this turn: its allowance for each half-day, up to the longest march."""
     world = picture.setting.world
-    half_days = world.clock.half_days(picture.state.turn)
+    half_days = picture.setting.clock(picture.state).half_days(picture.state.turn)
     return world.kind_of[unit].allowance * min(half_days, picture.setting.numbers.operations.march)
 
 

@@ -51,7 +51,7 @@ def _unit(picture: Picture, seat: str, unit: str) -> Findings:
 def arrived_finding(picture: Picture, unit: str) -> Finding:
     """Whether a unit has reached the end of a journey between box and map, or entered play at all."""
     arrives = picture.state.units[unit].arrives
-    clock = picture.setting.world.clock
+    clock = picture.setting.clock(picture.state)
     values = (picture.setting.world.units[unit].title, clock.label(max(1, arrives)))
     says = "{} must have arrived: it does on {}"
     return Finding("arrived", arrives <= picture.state.turn, says, values, "rulebook 4.7")

@@ -203,7 +203,7 @@ def _travel(picture: Picture, move: RailMove) -> Outcome:
             _titles(picture, units),
             world.board.name(here),
             world.board.name(move.place),
-            world.clock.label(arrives),
+            picture.setting.clock(state).label(arrives),
         )
         told = Event(
             "transit", "{} leave {} by rail for {} and arrive on {}", values, CITE, seats, move.unit, here

@@ -170,7 +170,7 @@ def effect(state: State, setting: Setting, move: Strike) -> Outcome:
     label = world.board.label(move.place)
     seats = frozenset().union(*picture.ground.seats.values())
     question = Chance(
-        f"{state.turn}/strike/{move.unit}>{label}",
+        f"{state.stamp}/strike/{move.unit}>{label}",
         "strike",
         f"{move.unit}>{label}",
         weights(picture, move.unit, move.place),

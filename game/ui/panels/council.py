@@ -9,7 +9,7 @@ from game.ui.kit import Action, Button, Card, Column, Element, Row, Text, choice
 from game.ui.panels.bench import Bench, Split
 from game.ui.panels.council_agenda import agenda_part
 from game.ui.panels.council_bits import lead
-from game.ui.panels.council_crisis import crisis_card
+from game.ui.panels.council_crisis import crisis_card, waiting
 from game.ui.panels.council_desk import COUNCIL, CouncilDesk, desk_of, may_table, most
 from game.ui.panels.council_offers import offers_part, offers_wait
 from game.ui.panels.council_package import package_part
@@ -68,10 +68,10 @@ class Council:
         return True
 
     def calls(self, bench: Bench) -> bool:
-        """Whether a package, a counter or an offer waits for the seat, or it may put one."""
+        """Whether a crisis, a package, a counter or an offer waits for the seat, or it may put one."""
         if not bench.acts:
             return False
-        return bench.view.step in COUNCIL or offers_wait(bench)
+        return bench.view.step in COUNCIL or waiting(bench) is not None or offers_wait(bench)
 
 
 def parts_of(bench: Bench) -> tuple[str, ...]:

@@ -164,9 +164,9 @@ def signed(number: int) -> str:
     """A number with its sign.
 
     >>> signed(3), signed(-2)
-    ('+3', '-2')
+    ('+3', '−2')
     """
-    return f"{number:+d}"
+    return f"{number:+d}".replace("-", "−")
 
 
 def arrow(by: int, size: float = 12, colour: str = "accent") -> Element:

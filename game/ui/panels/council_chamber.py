@@ -11,6 +11,7 @@ from game.ui.panels.bench import Bench
 from game.ui.panels.council import PARTS, convene_button, parts_of, tabs
 from game.ui.panels.council_agenda import agenda_part
 from game.ui.panels.council_bits import lead, title, within
+from game.ui.panels.council_crisis import crisis_card, waiting
 from game.ui.panels.council_desk import COUNCIL, CouncilDesk, desk_of, may_table
 from game.ui.panels.council_package import package_part
 from game.ui.panels.council_panes import Pane, Panes, stepper
@@ -67,6 +68,7 @@ def short(bench: Bench, desk: CouncilDesk) -> Element:
         (
             Text(desk.agenda().sitting, "strong", "good" if desk.agenda().sits else "soft"),
             said_now(bench),
+            crisis_card(bench),
             purse(bench),
             tabs(names, part, "part"),
             PARTS[part][1](bench),
@@ -123,7 +125,8 @@ def panes(bench: Bench, desk: CouncilDesk) -> Iterator[Element]:
         names = parts_of(bench)
         part = desk.part if desk.part in names else names[0]
         yield tabs(names, part, "part")
-        yield Pane(Scroll(PARTS[part][1](bench), key=f"chamber {part}"))
+        body = Column((crisis_card(bench), PARTS[part][1](bench)), gap=10)
+        yield Pane(Scroll(body, key=f"chamber {part}"))
         return
     wings = tuple(name for name in WINGS if name in parts_of(bench))
     wing = desk.wing if desk.wing in wings else wings[0]
@@ -144,7 +147,7 @@ def panes(bench: Bench, desk: CouncilDesk) -> Iterator[Element]:
 def middle(bench: Bench, desk: CouncilDesk) -> Element:
     """What is being done in this step: a package put together, answers, the last word, or how the votes went."""
     view = bench.view
-    parts: list[Element | None] = [last_result(bench) if view.step in COUNCIL else None]
+    parts: list[Element | None] = [crisis_card(bench), last_result(bench) if view.step in COUNCIL else None]
     if view.step in ("reply", "final"):
         parts += [title("On the table", "people"), packages_part(bench)]
     elif view.step == "table":
@@ -196,6 +199,10 @@ def said_now(bench: Bench) -> Element:
         who = bench.setting.world.seats.get(bench.table.to_move())
         return Text(
             f"Others move now: {within(who.title)} …" if who else "The game goes on …", "body", "soft"
+        )
+    if waiting(bench) is not None:
+        return lead(
+            "flag", Text("A crisis waits for your answer before this step can end.", "strong"), "warn"
         )
     says = {
         "table": "Take measures and put a package; then finish the step."

@@ -1,30 +1,55 @@
-"""The crisis that waits for the seat: what has happened, and two ways out with what each moves."""
+"""The crisis of this turn: what has happened and two ways out with what each moves; then what the seat answered."""
 
 from game.engine.questions.affairs import CrisisItem, WayOut, crisis
-from game.ui.kit import Button, Card, Column, Element, Text
+from game.report.text import moved
+from game.rules.crises import on_record, step_of
+from game.ui.kit import REST, Button, Card, Column, Element, Row, Span, Text
 from game.ui.panels.asked import asked
 from game.ui.panels.bench import Bench
-from game.ui.panels.council_bits import lead, moved_lines
+from game.ui.panels.council_bits import cited, label, lead, moved_lines
+
+
+def waiting(bench: Bench) -> CrisisItem | None:
+    """The crisis that waits for the seat; None where none does."""
+    found: CrisisItem | None = asked(bench, "crisis", lambda: crisis(bench.view))
+    return found
 
 
 def crisis_card(bench: Bench) -> Element | None:
-    """The card with its two choices; None where none waits."""
-    found: CrisisItem | None = asked(bench, "crisis", lambda: crisis(bench.view))
+    """The card with its two ways out; after the answer, what was chosen; None in a step without a crisis."""
+    found = waiting(bench)
     if found is None:
-        return None
-    head = lead("flag", Text(found.title, "strong"), "warn", 18)
+        return _answered(bench)
+    said = Column((Text(found.title, "strong"), cited(found.text, found.cite)), gap=2)
+    asks = "It must be answered before you finish this step." if bench.acts else "It waits for your answer."
     ways = tuple(_way(one) for one in found.choices)
-    return Card((head, Text(found.text, "small", "soft"), *ways), edge="warn", pad=10, gap=8)
+    return Card((lead("flag", said, "warn", 18), label(asks), *ways), edge="warn", pad=10, gap=8)
 
 
 def _way(one: WayOut) -> Element:
     button = Button(
-        one.title,
+        "Choose",
         one.act.move,
-        align="left",
         key=f"crisis {one.id}",
         enabled=one.act.legal,
-        style="body",
+        style="small",
         tip="" if one.act.legal else "Not now: press it to see why.",
     )
-    return Column((button, moved_lines(one.tracks)), gap=2)
+    head = Row((Text(one.title, "strong"), button), widths=(REST, None), gap=8, align="middle")
+    return Card((head, moved_lines(one.tracks)), ground="panel", border="line", pad=8, gap=4)
+
+
+def _answered(bench: Bench) -> Element | None:
+    """The card that the seat has answered in this step, and what that moved."""
+    view, stakes = bench.view, bench.setting.stakes
+    if view.step != step_of(bench.setting, bench.seat):
+        return None
+    titles = {name: track.title for name, track in stakes.tracks.items() if name in view.tracks}
+    for name, card in stakes.crises.items():
+        for choice, way in card.choices.items():
+            if card.seat == bench.seat and view.happened.get(on_record(name, choice)) == view.turn:
+                known = {track: by for track, by in way.tracks.items() if track in titles}
+                text = Text((Span(f"{card.title}: ", "body", "soft"), Span(way.title, "strong")))
+                said = Column((text, Text(moved(known, titles), "small", "accent") if known else None), gap=2)
+                return Card((lead("tick", said, "good", 16),), edge="good", pad=10)
+    return None

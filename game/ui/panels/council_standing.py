@@ -132,7 +132,7 @@ def _mandate(one: MandateItem) -> Element:
 
 def _sent_home(bench: Bench) -> Iterator[Element]:
     """The bases of presence that have been ended by an expulsion."""
-    bases, clock = bench.setting.law.bases, bench.setting.world.clock
+    bases, clock = bench.setting.law.bases, bench.setting.clock(bench.view)
     found = [(name, turn) for name, turn in bench.view.excluded.items() if name in bases]
     if found:
         yield title("Guests sent home", "flag")

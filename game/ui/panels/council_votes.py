@@ -38,7 +38,7 @@ def votes_part(bench: Bench, turns_shown: int = TURNS) -> Element:
             "and stand here with the reasons.",
             "envelope",
         )
-    clock = bench.setting.world.clock
+    clock = bench.setting.clock(bench.view)
     parts: list[Element] = []
     for turn in sorted(turns, reverse=True)[:turns_shown]:
         parts.append(label(clock.label(turn)))

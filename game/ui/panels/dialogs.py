@@ -151,7 +151,10 @@ class Summary:
         return Column(
             (
                 head(
-                    bench, "log", f"Turn {view.turn}", f"{view.date}. What has happened since you last moved:"
+                    bench,
+                    "log",
+                    f"Turn {view.planned}",
+                    f"{view.date}. What has happened since you last moved:",
                 ),
                 Scroll(body, key="summary"),
                 Rule(gap=2),

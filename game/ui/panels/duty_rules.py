@@ -86,7 +86,7 @@ def told_part(bench: Bench, room: DutyRoom) -> Element:
     for number, one in enumerate(reversed(found[-MOST:])):
         if one.turn != turn:
             turn = one.turn
-            parts.append(label(bench.setting.world.clock.label(turn)))
+            parts.append(label(bench.setting.clock(bench.view).label(turn)))
         parts.append(_told(one, number))
     return Column(parts, gap=6)
 

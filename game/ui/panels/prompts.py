@@ -3,6 +3,7 @@
 from game.report.text import counted
 from game.ui.panels.asked import orders_of, ready_units, undone_of
 from game.ui.panels.bench import Bench
+from game.ui.panels.council_crisis import waiting
 from game.ui.panels.council_desk import may_table
 from game.ui.panels.council_votes import CARRIED, is_result
 
@@ -12,6 +13,9 @@ def prompt(bench: Bench) -> str:
     view = bench.view
     if view.step == "operations":
         return operations(bench)
+    open_crisis = waiting(bench)
+    if open_crisis is not None:
+        return f"A crisis: {open_crisis.title}. Answer it in the Council panel, then go on."
     waits = sum(1 for one in undone_of(bench) if one.kind in ("reply", "duty", "offer"))
     if view.step == "table":
         offer = " A secret offer waits for your answer." if waits else ""

@@ -57,7 +57,7 @@ def when(bench: Bench, wide: int) -> Element:
     view, world = bench.view, bench.setting.world
     most = max((turn for turn, _ in world.horizon), default=0)
     of = f" of at most {most}" if most and wide >= ROOMY else f"/{most}" if most else ""
-    turn = Span(f"   Turn {view.turn}{of}" if wide >= ROOMY else f"  {view.turn}{of}", "small", "soft")
+    turn = Span(f"   Turn {view.planned}{of}" if wide >= ROOMY else f"  {view.planned}{of}", "small", "soft")
     date = view.date if wide >= ROOMY else _short(view.date)
     tip = (
         f"{world.title}: {view.date}. The game ends after turn {most} at the latest." if most else world.title

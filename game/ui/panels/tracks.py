@@ -120,7 +120,7 @@ def _causes(found: tuple[Cause, ...], small: bool = False) -> Iterator[Element]:
 
 def _unfolded(bench: Bench, one: TrackItem, found: tuple[Mark, ...]) -> Iterator[Element]:
     """All causes of the game turn by turn, thresholds, and what moves it by and by."""
-    clock = bench.setting.world.clock
+    clock = bench.setting.clock(bench.view)
     yield label("What moved it")
     if not one.all_causes:
         yield Text("Nothing has moved it yet.", "small", "faint")

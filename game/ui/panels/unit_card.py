@@ -86,7 +86,7 @@ def facts(bench: Bench, unit: str) -> Iterator[tuple[str, Element]]:
         says = "in supply" if held else "out of supply: it loses readiness"
         yield "Supply", Text(says, "small", "text" if held else "bad")
     if own is not None and own.state.arrives > bench.view.turn:
-        yield "On the way", Text(f"until {world.clock.label(own.state.arrives)}", "small")
+        yield "On the way", Text(f"until {bench.setting.clock(bench.view).label(own.state.arrives)}", "small")
     if item.hedge:
         yield "Source says", Text(f"“{item.hedge}”", "note", "soft")
     if item.cite:

@@ -74,7 +74,10 @@ def groups(bench: Bench) -> dict[str, list[tuple[str, str]]]:
             group = "fixed"
         elif own.state.place < 0:
             arrives = own.state.arrives
-            group, note = "away", f"until {world.clock.label(arrives)}" if arrives > view.turn else ""
+            group, note = (
+                "away",
+                f"until {bench.setting.clock(view).label(arrives)}" if arrives > view.turn else "",
+            )
         elif own.state.acted == view.turn and view.step == "operations":
             group = "acted"
         found[group].append((name, note))

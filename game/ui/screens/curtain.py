@@ -43,7 +43,7 @@ class Curtain(Page):
                         Text(sides, "body", "soft") if sides and self.tall else None,
                         Space(4),
                         Text(
-                            f"Turn {view.turn}, {view.date}. The board is covered. "
+                            f"Turn {view.planned}, {view.date}. The board is covered. "
                             f"Whoever plays {within(seat.title)} sits down alone; everybody else looks away."
                         ),
                         Space(6),

@@ -73,7 +73,8 @@ WORDS: Final = (
     ),
     (
         "Threatened period",
-        "The time before a war in which the group may deploy. Both presidents open it and close it.",
+        "The time before a war in which the group may deploy. Both presidents open it and close it. "
+        "In a campaign the calendar goes by days while it lasts.",
     ),
     (
         "Track",

@@ -127,7 +127,7 @@ class Replay(Page):
         )
         period = "threatened period" if view.period is Period.THREATENED else view.period.value
         title = (
-            Span(f"Turn {view.turn}", "title"),
+            Span(f"Turn {view.planned}", "title"),
             Span(f"   {world.title}" if self.tall else "", "small", "soft"),
         )
         back = Button("Back", ("back",), "quiet", "left", "back", hotkey="Esc" if self.tall else "")
