@@ -84,8 +84,13 @@ class Choices:
             yield lines(f"or reply counter with a changed package: {'; '.join(counters)}")
 
     def measures(self, moves: Moves) -> Iterator[str]:
-        """One line a measure."""
-        yield from (lines(self.looks.measure(m.measure)) for m in moves if isinstance(m, TakeMeasure))
+        """One line a measure, and those of the seat that cannot be taken now."""
+        taken = [m.measure for m in moves if isinstance(m, TakeMeasure)]
+        yield from (lines(self.looks.measure(name)) for name in taken)
+        view, measures = self.looks.view, self.looks.setting.stakes.measures
+        barred = [name for name, item in measures.items() if view.seat in item.seats and name not in taken]
+        if barred:
+            yield lines(f"not now: {', '.join(barred)}; why measure … tells why")
 
     def ways_out(self, moves: Moves) -> Iterator[str]:
         """The crisis that must be answered, and its two ways out with what each moves."""

@@ -103,7 +103,8 @@ class Looks:
     def package(self, package: Package) -> Iterator[str]:
         """A tabled package, each of its matters with what it does."""
         by = self.setting.world.offices[package.by].title
-        yield f"  Package of {by}:"
+        own = self.setting.world.seat_of_office.get(package.by) == self.view.seat
+        yield f"  Your package, by {by}:" if own else f"  Package of {by}:"
         for name in package.matters:
             yield lines(f"{name}: {self.matter(name)}", "    ")
 
@@ -191,7 +192,7 @@ class Looks:
             yield f"  {part.title}:"
             for line in part.lines:
                 mark = "-" if line.held is None else "✓" if line.held else "·"
-                yield lines(f"{mark} {line.points}  {line.title}", "    ")
+                yield lines(f"{mark} {line.points}  {line.title} ({'; '.join(line.conditions)})", "    ")
         if found.halved:
             yield "  As things stand the military result is low and halves your own points."
         if found.total is not None:

@@ -78,7 +78,7 @@ def _post(clause: politics.PostHeldBy, setting: Setting) -> str:
 
 def _track(clause: course.TrackIs, setting: Setting) -> str:
     title = setting.stakes.tracks[clause.track].title
-    return f"{title} stands at {_bounds(clause.at_least, clause.at_most, MOST)}"
+    return f"{title} is {_bounds(clause.at_least, clause.at_most, MOST)}"
 
 
 def _promises(clause: course.PromisesKept, setting: Setting) -> str:
@@ -163,7 +163,7 @@ def _facility(clause: places.AtFacility, setting: Setting) -> str:
 
 def _lease(clause: places.LeaseIs, setting: Setting) -> str:
     sites = _titles(clause.all_of, setting, "and") if clause.all_of else "the site"
-    return f"the lease of {sites} is {listing(tuple(status.value for status in clause.one_of))}"
+    return f"the lease of {sites} is {listing(tuple(status.value.replace('-', ' ') for status in clause.one_of))}"
 
 
 def _founded(clause: places.FacilityStands, setting: Setting) -> str:
