@@ -8,7 +8,6 @@ from typing import Any
 
 from attrs import frozen
 
-from game.law.clauses import Clause
 from game.law.setting import Setting
 from game.model.terms import Period, PromiseStatus
 from game.players.outlook import Outlook
@@ -36,13 +35,11 @@ class Guess:
         """The chance, in per cent, that an objective holds at the end."""
         chance = SURE
         for kind, clause in self.setting.stakes.objectives[name].needs.clauses:
-            chance = chance * self.clause(now, kind, clause) // SURE
+            judge = JUDGES.get(kind)
+            chance = chance * (judge(self, now, clause) if judge else HALF) // SURE
+            if not chance:
+                break
         return chance
-
-    def clause(self, now: Outlook, kind: str, clause: Clause) -> int:
-        """The chance that one condition holds at the end."""
-        judge = JUDGES.get(kind)
-        return judge(self, now, clause) if judge else HALF
 
     def expected(self, now: Outlook, objectives: tuple[str, ...]) -> int:
         """The score expected from these objectives."""

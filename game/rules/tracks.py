@@ -6,15 +6,19 @@ moves by the sum, taken in the order of the scenario file. What is less than a p
 """
 
 from collections.abc import Mapping
+from typing import cast
 
 from game.core.records import evolve
-from game.law.clauses import Case
+from game.law.clauses import Case, Clause
 from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
 from game.law.stakes import Influence
 from game.model.events import Event, Outcome
 from game.model.state import State
 from game.rules.common import put, then
+
+Standing = tuple[str, Influence, tuple[TrackIs, ...]]
+"""An influence that may act this turn, by its name, with what it needs of tracks."""
 
 LOW, HIGH, MIDDLE = 0, 100, 50
 PARTS = 100 * MIDDLE
@@ -62,60 +66,76 @@ def shifts(
 def drift(state: State, setting: Setting) -> Outcome:
     """Let every influence whose needs hold move its track for as many half-days as the turn lasts."""
     pushes: dict[str, dict[str, int]] = {}
-    now = state
+    tracks, carried = dict(state.tracks), dict(state.carried)
     influences = _standing(state, setting)
     left = setting.clock(state).lasts(state.turn) if influences else 0
     while left > 0:
-        step = _half_day(now, setting, influences)
+        step = _half_day(tracks, influences)
         sums = {track: sum(causes.values()) for track, causes in step.items()}
-        span = min(left, _unmoved(now, sums) + 1)
+        span = min(left, _unmoved(tracks, carried, sums) + 1)
         for track, causes in step.items():
             total = pushes.setdefault(track, {})
             for name, parts in causes.items():
                 total[name] = total.get(name, 0) + span * parts
-        now = _moved(_gathered(now, sums, span - 1), sums)
+        _gather(tracks, carried, sums, span - 1)
+        _move(tracks, carried, sums)
         left -= span
     events = tuple(
-        _caused(setting, track, now.tracks[track] - state.tracks[track], pushes[track])
-        for track in state.tracks
-        if now.tracks[track] != state.tracks[track]
+        _caused(setting, track, tracks[track] - was, pushes[track])
+        for track, was in state.tracks.items()
+        if tracks[track] != was
     )
-    return Outcome(now, events)
+    return Outcome(evolve(state, tracks=tracks, carried=carried) if pushes else state, events)
 
 
-def _standing(state: State, setting: Setting) -> tuple[tuple[str, Influence], ...]:
+def _standing(state: State, setting: Setting) -> tuple[Standing, ...]:
     """The influences that may act this turn: whatever they need besides tracks is there."""
     case = Case(state, setting)
     return tuple(
-        (name, influence)
-        for name, influence in setting.stakes.influences.items()
+        (name, influence, bounds)
+        for name, influence, others, bounds in _compiled(setting)
         if influence.to in state.tracks
         and (not influence.of or influence.of in state.tracks)
-        and all(c.met(case).holds for _, c in influence.needs.clauses if not isinstance(c, TrackIs))
+        and all(clause.met(case).holds for clause in others)
     )
 
 
-def _half_day(
-    state: State, setting: Setting, influences: tuple[tuple[str, Influence], ...]
-) -> dict[str, dict[str, int]]:
+def _compiled(setting: Setting) -> tuple[tuple[str, Influence, tuple[Clause, ...], tuple[TrackIs, ...]], ...]:
+    """Every influence with what it needs besides tracks, and of tracks; taken apart once for a setting."""
+    found = cast(
+        tuple[tuple[str, Influence, tuple[Clause, ...], tuple[TrackIs, ...]], ...] | None,
+        setting.cache.get("tracks.influences"),
+    )
+    if found is None:
+        rows = []
+        for name, influence in setting.stakes.influences.items():
+            clauses = [clause for _, clause in influence.needs.clauses]
+            bounds = tuple(clause for clause in clauses if isinstance(clause, TrackIs))
+            others = tuple(clause for clause in clauses if not isinstance(clause, TrackIs))
+            rows.append((name, influence, others, bounds))
+        found = setting.cache["tracks.influences"] = tuple(rows)
+    return found
+
+
+def _half_day(tracks: Mapping[str, int], influences: tuple[Standing, ...]) -> dict[str, dict[str, int]]:
     """How many parts each influence moves each track in one half-day."""
-    case = Case(state, setting)
     step: dict[str, dict[str, int]] = {}
-    for name, influence in influences:
-        if all(c.met(case).holds for _, c in influence.needs.clauses if isinstance(c, TrackIs)):
-            scale = state.tracks[influence.of] - MIDDLE if influence.of else MIDDLE
-            step.setdefault(influence.to, {})[name] = influence.per_100 * scale
+    for name, influence, bounds in influences:
+        if bounds and not all(clause.within(tracks) for clause in bounds):
+            continue
+        scale = tracks[influence.of] - MIDDLE if influence.of else MIDDLE
+        step.setdefault(influence.to, {})[name] = influence.per_100 * scale
     return step
 
 
-def _unmoved(state: State, parts: Mapping[str, int]) -> int:
+def _unmoved(tracks: Mapping[str, int], carried: Mapping[str, int], parts: Mapping[str, int]) -> int:
     """How many half-days these movements only gather, so that no track moves by a point or meets its end.
 
     As long as no track moves, every half-day is like the one before.
     """
-    spans = [PARTS * HIGH]
+    fewest = PARTS * HIGH
     for track, amount in parts.items():
-        value, rest = state.tracks[track], state.carried.get(track, 0)
+        value, rest = tracks[track], carried.get(track, 0)
         if (value == HIGH and rest > 0) or (value == LOW and rest < 0):
             return 0
         if not amount or _pressed(value, rest, amount):
@@ -123,8 +143,8 @@ def _unmoved(state: State, parts: Mapping[str, int]) -> int:
         if value in (LOW, HIGH) and (value == HIGH) is (amount > 0):
             return 0
         gathered = rest if amount > 0 else -rest
-        spans.append((PARTS - 1 - gathered) // abs(amount))
-    return max(0, min(spans))
+        fewest = min(fewest, (PARTS - 1 - gathered) // abs(amount))
+    return max(0, fewest)
 
 
 def _pressed(value: int, rest: int, amount: int) -> bool:
@@ -132,20 +152,17 @@ def _pressed(value: int, rest: int, amount: int) -> bool:
     return not rest and ((value == HIGH and amount > 0) or (value == LOW and amount < 0))
 
 
-def _gathered(state: State, parts: Mapping[str, int], span: int) -> State:
-    """The state after half-days in which nothing but the parts carried over has changed."""
+def _gather(tracks: Mapping[str, int], carried: dict[str, int], parts: Mapping[str, int], span: int) -> None:
+    """Enter half-days in which nothing but the parts carried over changes."""
     if not span:
-        return state
-    carried = dict(state.carried)
+        return
     for track, amount in parts.items():
         rest = carried.get(track, 0)
-        carried[track] = rest if _pressed(state.tracks[track], rest, amount) else rest + span * amount
-    return evolve(state, carried=carried)
+        carried[track] = rest if _pressed(tracks[track], rest, amount) else rest + span * amount
 
 
-def _moved(state: State, parts: Mapping[str, int]) -> State:
-    """The state after one half-day's movements, each track within its bounds."""
-    tracks, carried = dict(state.tracks), dict(state.carried)
+def _move(tracks: dict[str, int], carried: dict[str, int], parts: Mapping[str, int]) -> None:
+    """Enter one half-day's movements, each track within its bounds."""
     for track, amount in parts.items():
         total = carried.get(track, 0) + amount
         points = abs(total) // PARTS * (1 if total > 0 else -1)
@@ -155,7 +172,6 @@ def _moved(state: State, parts: Mapping[str, int]) -> State:
         elif value <= LOW:
             value, rest = LOW, max(rest, 0) if value == LOW else 0
         tracks[track], carried[track] = value, rest
-    return evolve(state, tracks=tracks, carried=carried)
 
 
 def _caused(setting: Setting, track: str, moved: int, causes: Mapping[str, int]) -> Event:

@@ -1,5 +1,6 @@
 """Clauses on the course of a game: tracks, promises, what has happened, counts, dates, stages, the purpose."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from attrs import frozen
@@ -26,8 +27,12 @@ class TrackIs:
         now = case.state.tracks[self.track]
         title = case.setting.stakes.tracks[self.track].title
         values = (title, self.at_least, self.at_most, now)
-        holds = self.at_least <= now <= self.at_most
+        holds = self.within(case.state.tracks)
         return Finding("track", holds, "{} must stand between {} and {}; it stands at {}", values, self.cite)
+
+    def within(self, tracks: Mapping[str, int]) -> bool:
+        """Whether the track lies between the bounds among these."""
+        return self.at_least <= tracks[self.track] <= self.at_most
 
 
 @frozen(kw_only=True)
