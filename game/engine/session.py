@@ -192,7 +192,7 @@ class Session:
         if mover(last, self.setting) != seat:
             return "somebody else has moved since"
         if isinstance(last, STANDS):
-            return "what is sealed, decided, or ordered over the air stands"
+            return "proposals, votes, decrees, answers, postures and orders over the air are final"
         before, after = self._states[-2], self.state
         if (before.turn, before.step, before.waiting) != (after.turn, after.step, after.waiting):
             return "play has gone on since"

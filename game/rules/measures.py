@@ -63,7 +63,7 @@ def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure)
             (most, used),
             CITE,
         ),
-        Finding("wait", state.planned >= again, "the same measure may be taken from {}", (when,), CITE),
+        Finding("wait", state.planned >= again, "the same measure may be taken again from {}", (when,), CITE),
     )
 
 

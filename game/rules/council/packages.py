@@ -260,7 +260,7 @@ def _refused_finding(state: State, setting: Setting, matters: tuple[str, ...]) -
     again = refused + setting.numbers.politics.refused_wait
     clock = setting.clock(state)
     values = (clock.label(refused), clock.label(again))
-    says = "the same package was refused on {}; it returns changed, or from {}"
+    says = "this package was refused ({}); it returns changed, or from {}"
     return (Finding("refused", state.turn >= again, says, values, REFUSED),)
 
 
