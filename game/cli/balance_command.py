@@ -14,7 +14,7 @@ Examples
   zapad balance --write assets/balance.md
 
 Each ally plays five ways of voting, its partner and the other side their doctrines. A column is an intent of the other
-side where the scenario draws one, and otherwise a secret card of the partner. The same seeds give the same bytes
+side where the scenario draws one, and otherwise a pair of secret cards. The same seeds give the same bytes
 for any number of processes."""
 
 

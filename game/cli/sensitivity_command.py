@@ -13,8 +13,14 @@ Examples
   zapad sensitivity --only 'stakes.influences.*'          only some of the assumptions
   zapad sensitivity --on deployment-turn --games 100      by one yardstick
   zapad sensitivity --jobs 2 --write assets/sensitivity.md
+  zapad sensitivity reluctant-allies --zero 10            and what becomes of the targets without a cause
 
-All are tried with a few seeds (--screen); the --best of them are then played with --games."""
+All are tried with a few seeds (--screen); the --best of them are then played with --games. Where a scenario has
+targets, the ten weights of influences that swing most are then set to zero, each by itself: the second table says
+which target misses them."""
+
+
+ZEROED = 10
 
 
 @click.command("sensitivity", help=HELP)
@@ -30,6 +36,16 @@ All are tried with a few seeds (--screen); the --best of them are then played wi
     "--only", default="*", show_default=True, metavar="PATTERN", help="Places in the scenario, with *."
 )
 @click.option("--on", default="", metavar="YARDSTICK", help="Rank by one yardstick.")
+@click.option(
+    "--zero", type=click.IntRange(0, 100), help="Weights set to zero.  [default: 10, 0 without targets]"
+)
+@click.option(
+    "--zero-games",
+    default=100,
+    show_default=True,
+    type=click.IntRange(2, 10_000),
+    help="Games for each zero.",
+)
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes.")
 @click.option(
     "--keep", type=click.Path(path_type=Path, dir_okay=False), help="The file in which games are kept."
@@ -44,6 +60,8 @@ def command(
     best: int,
     only: str,
     on: str,
+    zero: int | None,
+    zero_games: int,
     jobs: int,
     keep: Path | None,
     write: Path | None,
@@ -52,11 +70,12 @@ def command(
     from difflib import get_close_matches
 
     from game.cli.whatif_command import watched, workers
-    from game.report.tornado import tornado_lines
+    from game.report.tornado import tornado_lines, zeroed_lines
     from game.study.ensemble import scenario_named
     from game.study.keep import Keep, KeepError
     from game.study.sensitivity import Wish, assumptions, tornado
     from game.study.workers import WorkerError
+    from game.study.zeroed import zeroed
 
     found = scenario_named(scenario)
     sticks = found.setting.stakes.yardsticks
@@ -67,13 +86,16 @@ def command(
         )
     if not assumptions(found, only):
         raise click.BadParameter(f"no assumption with a range stands at '{only}'.")
-    wish = Wish(scenario=scenario, games=games, screen=screen, best=best, only=only, on=on)
+    weights = zero if zero is not None else ZEROED if found.setting.stakes.targets else 0
+    wish = Wish(scenario=scenario, games=games, screen=screen, best=best, weights=weights, only=only, on=on)
     try:
         with Keep(keep or Path("saves") / "studies.sqlite") as kept, watched() as progress:
             table = tornado(wish, kept, workers(jobs, None), progress)
+            missed = zeroed(table, weights, zero_games, wish.first, jobs, progress) if weights else ()
     except (KeepError, WorkerError) as error:
         raise click.UsageError(str(error)) from None
-    text = "\n".join(tornado_lines(table)) + "\n"
+    lines = [*tornado_lines(table), *(("", *zeroed_lines(missed, zero_games)) if missed else ())]
+    text = "\n".join(lines) + "\n"
     click.echo(text, nl=False)
     if write is not None:
         write.write_text(text, encoding="utf-8")

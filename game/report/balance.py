@@ -24,16 +24,15 @@ def _head(found: Balance) -> Iterator[str]:
 
 
 def _policies(found: Balance) -> Iterator[str]:
-    whose = "the Westerns' intent" if found.hides == "intent" else "its partner's secret card"
-    yield from ("", f"## A seat's own score by its policy and {whose}")
-    for cases in dict.fromkeys(found.cases.values()):
-        yield from ("", f"| seat | policy | {' | '.join(cases)} | mean |")
-        yield f"|---|---|{'---|' * (len(cases) + 1)}"
-        for seat in (seat for seat, own in found.cases.items() if own == cases):
-            for policy in POLICIES:
-                row = [mean(found.columns[seat, policy, case], seat) for case in cases]
-                cells = " | ".join(f"{number:.1f}" for number in row)
-                yield f"| {seat} | {policy} | {cells} | {sum(row) / len(row):.1f} |"
+    what = "the Westerns' intent" if found.hides == "intent" else "the two secret cards"
+    yield from ("", f"## A seat's own score by its policy and {what}", "")
+    yield f"| seat | policy | {' | '.join(found.cases)} | mean |"
+    yield f"|---|---|{'---|' * (len(found.cases) + 1)}"
+    for seat in dict.fromkeys(seat for seat, _, _ in found.columns):
+        for policy in POLICIES:
+            row = [mean(found.columns[seat, policy, case], seat) for case in found.cases]
+            cells = " | ".join(f"{number:.1f}" for number in row)
+            yield f"| {seat} | {policy} | {cells} | {sum(row) / len(row):.1f} |"
 
 
 def _results(found: Balance) -> Iterator[str]:

@@ -1,13 +1,17 @@
 """The tornado table: which invented numbers decide the outcome, the widest swing first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from game.report.text import table, wrapped
 from game.report.whatif.words import signed
 from game.study.sensitivity import Swing, Tornado
+from game.study.zeroed import NOTICED, Zeroed
 
 WIDE = 12
 """Characters of a bar on either side."""
+NAMED = 4
+"""How many targets are named that a weight moves."""
+ZERO_HEADS = ("weight", "value", "targets that move", "points")
 HEADS = ("assumption", "value", "range", "yardstick", "at low", "at high", "swing")
 
 
@@ -26,6 +30,26 @@ def tornado_lines(found: Tornado) -> Iterator[str]:
     yield ""
     for swing in found.swings:
         yield from wrapped(f"- {swing.assumed.name}: {swing.assumed.why}", "", "  ")
+
+
+def zeroed_lines(found: Sequence[Zeroed], games: int) -> Iterator[str]:
+    """What each weight moves when it is zero: which target, by how many points."""
+    moved = sum(one.is_noticed for one in found)
+    yield f"## The {len(found)} weights that swing most, each set to zero"
+    yield ""
+    yield from wrapped(
+        f"Each was played with {games} games by the seeds of the base. {moved} of {len(found)} move at least one target "
+        f"by {NOTICED} points. A share is that of the games in which a target is reached, in per cent."
+    )
+    yield ""
+    yield from table(ZERO_HEADS, [_zeroed(one) for one in found], width=150)
+
+
+def _zeroed(one: Zeroed) -> tuple[str, ...]:
+    most = "; ".join(
+        f"{name.upper()} {before:.0f} → {after:.0f}" for name, before, after in one.moves[:NAMED]
+    )
+    return one.assumed.name, str(one.assumed.value), most or "none", f"{one.most:.1f}"
 
 
 def _row(swing: Swing, most: float) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """What is played to see whether a scenario is in balance: policies against what is hidden, hidden games, the script.
 
-What is hidden is the intent of the other side where a scenario draws one, and otherwise the partner's secret card.
+What is hidden is the intent of the other side where a scenario draws one, else the secret cards of those who vote.
 Nothing is scripted here: the same AI seats play as in any game, only their way of voting is exchanged.
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 from statistics import fmean
 
 from attrs import frozen
@@ -17,6 +18,8 @@ INTENTS = ("bluff", "limited", "full")
 DOCTRINE = "doctrine"
 SCRIPT = "script"
 ALL = "all games"
+JOINED = " + "
+"""Between the cards that are held together."""
 """The one column of a scenario that hides neither intents nor cards."""
 ON_THE_GROUND = ("MoveUnit", "RailMove", "Attack", "DigIn", "Strike", "Standing")
 IN_THE_AIR = ("TurnKey", "Withhold", "Engage")
@@ -28,13 +31,13 @@ NOT_PLAYED = ("Inject", "TakeSeat", "ReleaseSeat", "Pause", "Note", "ChanceAnswe
 class Balance:
     """Everything that was played: `columns` by (seat, policy, case), games with all hidden, the script.
 
-    `cases` are the columns of each seat: intents, or its partner's secret cards; the script is empty where there is none.
+    `cases` are the columns: intents, or secret cards held together; the script is empty where there is none.
     """
 
     scenario: str
     games: int
     first: int
-    cases: Mapping[str, tuple[str, ...]]
+    cases: tuple[str, ...]
     columns: Mapping[tuple[str, str, str], tuple[Result, ...]]
     hidden: tuple[Result, ...]
     script: tuple[Result, ...]
@@ -44,8 +47,8 @@ class Balance:
 
     @property
     def hides(self) -> str:
-        """What differs between a seat's columns: "intent" or "secret card" (of the partner)."""
-        return "intent" if all(cases == INTENTS for cases in self.cases.values()) else "secret card"
+        """What differs between the columns: "intent" or "pair of cards"."""
+        return "intent" if self.cases == INTENTS else "pair of cards"
 
 
 def council(setting: Setting) -> tuple[str, ...]:
@@ -53,13 +56,13 @@ def council(setting: Setting) -> tuple[str, ...]:
     return tuple(name for name, seat in setting.world.seats.items() if seat.council)
 
 
-def cases_of(setting: Setting) -> dict[str, tuple[str, ...]]:
-    """The columns of each seat that votes: intents, or its partner's secret cards, or one for all games."""
-    seats = council(setting)
+def cases_of(setting: Setting) -> tuple[str, ...]:
+    """The columns: intents, or the secret cards that those who vote may hold together, or one for all games."""
     if setting.world.intents:
-        return dict.fromkeys(seats, INTENTS)
-    cards = [(name, card.seat) for name, card in setting.stakes.cards.items() if card.seat in seats]
-    return {seat: tuple(name for name, holder in cards if holder != seat) or (ALL,) for seat in seats}
+        return INTENTS
+    seats, cards = council(setting), setting.stakes.cards.items()
+    hands = product(*(tuple(name for name, card in cards if card.seat == seat) for seat in seats))
+    return tuple(JOINED.join(hand) for hand in hands if hand) or (ALL,)
 
 
 def measure(scenario: str, games: int, first: int, jobs: int) -> Balance:
@@ -111,13 +114,14 @@ def measure(scenario: str, games: int, first: int, jobs: int) -> Balance:
 
 
 def _columns(
-    found: Mapping[tuple[str, str, str], list[Result]], cases: Mapping[str, tuple[str, ...]]
+    found: Mapping[tuple[str, str, str], list[Result]], cases: tuple[str, ...]
 ) -> dict[tuple[str, str, str], tuple[Result, ...]]:
-    """The results of each cell: those played under an intent, or those in which the partner drew the card."""
+    """The results of each cell: those played under an intent, or those in which these cards were drawn."""
     columns: dict[tuple[str, str, str], tuple[Result, ...]] = {}
     for (seat, policy, intent), results in found.items():
-        for case in (intent,) if intent else cases[seat]:
-            columns[seat, policy, case] = tuple(r for r in results if case in (intent, ALL, *r.cards))
+        for case in (intent,) if intent else cases:
+            cards = set() if case in (intent, ALL) else set(case.split(JOINED))
+            columns[seat, policy, case] = tuple(one for one in results if cards <= set(one.cards))
     return columns
 
 

@@ -50,7 +50,7 @@ def conditions(found: Balance) -> tuple[Condition, ...]:
 
 
 def _policies(found: Balance, seat: str) -> Iterable[Condition]:
-    cases = found.cases[seat]
+    cases = found.cases
     table = {
         policy: tuple(mean(found.columns[seat, policy, case], seat) for case in cases) for policy in POLICIES
     }

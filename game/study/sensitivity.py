@@ -16,6 +16,9 @@ from game.study.statistics import Interval, bootstrap, mean, variance
 from game.study.whatif import Progress
 from game.study.workers import Workers, tasks_of
 
+WEIGHT = ("stakes", "influences", "", "per_100")
+"""The place of a weight: a table of influences, the third part its id."""
+
 
 @frozen(kw_only=True)
 class Assumed:
@@ -62,12 +65,16 @@ class Tornado:
 
 @frozen(kw_only=True)
 class Wish:
-    """What is asked of a tornado: seeds for all assumptions and for the best, how many of those, which places."""
+    """What is asked of a tornado: seeds for all assumptions and for the best, how many of those, which places.
+
+    Of the weights of influences at least `weights` are among those that are measured, if there are so many.
+    """
 
     scenario: str
     games: int
     screen: int
     best: int
+    weights: int = 0
     only: str = "*"
     on: str = ""
     first: int = 1
@@ -94,7 +101,8 @@ def tornado(wish: Wish, keep: Keep, workers: Workers, progress: Progress) -> Tor
     few = range(wish.first, wish.first + wish.screen)
     _play(wish.scenario, every, few, keep, workers, progress)
     rough = _swings(wish, every, few, keep)
-    best = tuple(dict.fromkeys(swing.assumed.path for swing in rough))[: wish.best]
+    order = tuple(dict.fromkeys(swing.assumed.path for swing in rough))
+    best = {*order[: wish.best], *tuple(path for path in order if is_weight(path))[: wish.weights]}
     chosen = [item for item in every if item.path in best]
     seeds = range(wish.first, wish.first + wish.games)
     _play(wish.scenario, chosen, seeds, keep, workers, progress)
@@ -110,6 +118,11 @@ def tornado(wish: Wish, keep: Keep, workers: Workers, progress: Progress) -> Tor
         tried=len(every),
         swings=tuple(widest.values()),
     )
+
+
+def is_weight(path: KeyPath) -> bool:
+    """Whether an assumption is the strength of an influence."""
+    return len(path) == len(WEIGHT) and all(not want or part == want for part, want in zip(path, WEIGHT))
 
 
 def _ends(scenario: str, item: Assumed) -> tuple[str, str]:

@@ -144,7 +144,11 @@ def compared(plan: Plan, keep: Keep) -> Study:
         title=base.setting.world.title,
         comparisons=tuple(_compared(plan.base, name, games) for name in plan.variants),
         used=_used(base.setting, games[plan.base]),
-        titles={name: matter.title for name, matter in base.setting.law.matters.items()},
+        titles={
+            name: matter.title
+            for scenario in reversed(plan.names)
+            for name, matter in scenario_named(scenario).setting.law.matters.items()
+        },
     )
 
 
