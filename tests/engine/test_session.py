@@ -121,7 +121,7 @@ def test_what_is_sealed_stands() -> None:
     session.play(Done("polesye"))
     pass_to(session, "table", "polesye")
     session.play(Propose("head_of_state.by", ("open_period",)))
-    assert "stands" in session.undo_objection("polesye")
+    assert "final" in session.undo_objection("polesye")
 
 
 def test_nothing_is_taken_back_before_anything_was_played() -> None:

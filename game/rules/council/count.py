@@ -188,7 +188,7 @@ def _fail(
 ) -> Outcome:
     """There was consent, but no longer the conditions: nothing is adopted, and nobody refused."""
     why = "; ".join(f"{finding.text} [{finding.cite}]" for finding in objections)
-    says = "not adopted: {}: there was consent, but one condition failed: {}"
+    says = "not adopted: {}: there was consent, but not every condition holds: {}"
     event = Event("package_failed", says, (titles(setting, matters), why), CITE, table(setting), package.id)
     return Outcome(count(state, "packages.failed"), (event,))
 
