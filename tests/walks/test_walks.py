@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,16 @@ from game.engine.codec import canonical, decode, encode
 from game.engine.reducer import IllegalMove, judge, legal_moves, options, step, to_move
 from game.law.setting import Setting
 from game.model.state import State
+from game.scenario.load import list_scenarios
 from tests.walks import refusals
 from tests.walks.invariants import broken
-from tests.walks.walker import Taken, Walker, loaded
+from tests.walks.walker import Taken, Walker, loaded, midway
 
 BASE = "zapad-2021"
 SCENARIOS = sorted(path.stem for path in (Path(__file__).parents[2] / "scenarios").glob("*.toml"))
 WHAT_IFS = [name for name in SCENARIOS if name != BASE]
+YEARS = [item.name for item in list_scenarios() if BASE not in (item.name, item.base)]
+"""What does not stand on the exercise lasts for months: whoever votes at random ends most games before the summer."""
 WALKERS = (
     Walker(BASE, 1, agreeable=3),
     Walker(BASE, 2, agreeable=6),
@@ -122,11 +126,35 @@ def test_a_thousand_moves_of_each_what_if(number: int, name: str) -> None:
     watch(Walker(name, 100 + number, agreeable=4 + number % 5, warlike=number % 2 == 1), 1_000)
 
 
+def halves(name: str, seed: int) -> Iterator[State]:
+    """Later positions of a scenario of months: after a third, a half and three quarters of its turns."""
+    turns = loaded(name).setting.world.clock.turns
+    for part in (turns // 3, turns // 2, 3 * turns // 4):
+        state = midway(name, seed, part)
+        if not state.ended:
+            yield state
+
+
+@pytest.mark.parametrize("number, name", list(enumerate(YEARS)), ids=YEARS)
+def test_walks_from_the_later_months(number: int, name: str) -> None:
+    """Of each campaign, 3 × 300 moves from where the doctrines have brought it."""
+    for state in halves(name, 20 + number):
+        watch(Walker(name, 200 + number, agreeable=3, meddling=1, start=state), 300)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_ten_thousand_moves_of_every_scenario(name: str) -> None:
     for seed in range(1000, 1010):
         watch(Walker(name, seed, agreeable=seed % 10, warlike=seed % 3 == 0), 1_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", YEARS)
+def test_ten_thousand_moves_from_the_later_months(name: str) -> None:
+    for seed in range(1010, 1020):
+        for state in halves(name, seed):
+            watch(Walker(name, seed, agreeable=seed % 10, start=state), 350)
 
 
 def test_walking_changes_no_setting() -> None:

@@ -8,12 +8,15 @@ from attrs import define, evolve, frozen
 
 from game.core.verdict import Verdict
 from game.engine.reducer import begin, judge, step, to_move
+from game.engine.session import Session
 from game.law.setting import Setting
 from game.model import moves
 from game.model.events import Outcome
 from game.model.moves import Move
 from game.model.state import State
 from game.model.terms import Answer
+from game.players.player import play_out
+from game.players.table import players_for
 from game.rules import MOVE_RULES, STEP_MOVES
 from game.rules.sequence import STEPS
 from game.scenario.load import Loaded, load
@@ -28,6 +31,15 @@ TRIES = 12
 def loaded(name: str) -> Loaded:
     """A shipped scenario, read once in a process."""
     return load(name)
+
+
+@cache
+def midway(name: str, seed: int, turn: int) -> State:
+    """A game of a scenario that the doctrines have played up to a turn: walks seldom come so far by themselves."""
+    found = loaded(name)
+    session = Session(found.setting, seed, found.opening)
+    seats = {seat: "doctrine" for seat, item in found.setting.world.seats.items() if item.sides}
+    return play_out(session, players_for(found.setting, seed, seats), turn).state
 
 
 @frozen
@@ -48,7 +60,7 @@ class Walker:
     `agreeable` is how often, in ten, it consents, deploys and goes on the offensive where it could do something
     else: games in which nobody ever agrees never see the half of the rules. `haste` is how often, in ten, it
     finishes a step; a `warlike` walker never does while it finds something to do in the operations. `meddling`
-    is how often, in a hundred moves, Control adds something.
+    is how often, in a hundred moves, Control adds something. The first game goes on from `start`, where one is given.
     """
 
     scenario: str
@@ -57,11 +69,12 @@ class Walker:
     meddling: int = 2
     haste: int = 2
     warlike: bool = False
+    start: State | None = None
 
     def walk(self, number: int) -> Iterator[Taken]:
         """So many moves, with the beginning of each game before its first one."""
         luck, setting, opening = Random(self.seed), self.setting, loaded(self.scenario).opening
-        made, state = 0, None
+        made, state = 0, self.start
         while made < number:
             if state is None or state.ended:
                 first = begin(opening, setting)
