@@ -192,9 +192,12 @@ class Calendar:
         >>> half_days.later(3, 2), weeks.later(3, 14), weeks.later(3, 2)
         (7, 5, 4)
         """
-        left = days * HALF_DAYS[StepLength.DAY]
-        while left > 0:
-            left -= self.lasts(turn)
+        return self.after(turn, days * HALF_DAYS[StepLength.DAY])
+
+    def after(self, turn: int, half_days: int) -> int:
+        """The first turn that begins at least so many half-days after another has begun."""
+        while half_days > 0:
+            half_days -= self.lasts(turn)
             turn += 1
         return turn
 

@@ -52,6 +52,8 @@ def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure)
     last = state.politics.measures.get(f"{move.seat}/{move.measure}")
     again = 1 if last is None else last + max(1, measure.wait)
     when = setting.world.clock.label(again)
+    divided = setting.clock(state).at(state.turn)[1] > 0
+    within = "a turn, however many days it takes" if divided else "a turn"
     return (
         Finding(
             "capital", held >= measure.cost, "it costs {} capital; there is {}", (measure.cost, held), CITE
@@ -59,8 +61,8 @@ def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure)
         Finding(
             "often",
             used < most,
-            "a seat takes at most {} measures a turn; it has taken {}",
-            (most, used),
+            "a seat takes at most {} measures {}; it has taken {}",
+            (most, within, used),
             CITE,
         ),
         Finding("wait", state.planned >= again, "the same measure may be taken again from {}", (when,), CITE),

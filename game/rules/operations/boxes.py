@@ -19,9 +19,8 @@ CITE = "rulebook 4.7"
 
 def transit(picture: Picture, box: int) -> int:
     """How many turns the way between a box and its edge takes."""
-    world = picture.setting.world
-    half_days = picture.setting.clock(picture.state).half_days(picture.state.turn)
-    return max(1, -(-world.board.boxes[-1 - box].transit // half_days))
+    now, setting = picture.state.turn, picture.setting
+    return max(1, setting.clock(picture.state).after(now, setting.world.board.boxes[-1 - box].transit) - now)
 
 
 def edge(picture: Picture, unit: str) -> tuple[int, ...]:
