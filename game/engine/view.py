@@ -5,7 +5,8 @@ not listed here does not get out. It answers with the seat's legal moves and wit
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
@@ -24,6 +25,9 @@ from game.rules.sequence import STEPS
 
 if TYPE_CHECKING:
     from game.engine.session import Logged
+
+T = TypeVar("T")
+Known = tuple[tuple[str, ...], bool]
 
 __all__ = ["OwnUnit", "SeenUnit", "View", "view", "watched"]
 
@@ -123,7 +127,8 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
     """The view of a seat; Control sees all."""
     world = setting.world
     sides = world.seats[seat].sides if seat in world.seats else tuple(world.sides)
-    allies = allied_seats(setting, seat)
+    part = partial(_kept, setting, seat)
+    allies = part("allies", world, partial(allied_seats, setting, seat))
     friends = {side for ally in allies for side in world.seats[ally].sides}
     north = seat == CONTROL or bool(world.seats[seat].council)
     west = not north or seat == CONTROL
@@ -145,13 +150,7 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
         period=state.period,
         stage=state.stage,
         joint_command=setting.law.joint_command(state),
-        tracks={
-            name: value
-            for name, value in state.tracks.items()
-            if seat == CONTROL
-            or not setting.stakes.tracks[name].seen_by
-            or seat in setting.stakes.tracks[name].seen_by
-        },
+        tracks=part("tracks", state.tracks, partial(_tracks_read, state.tracks, setting, seat)),
         happened=state.happened
         if north
         else {k: v for k, v in state.happened.items() if k not in KEPT_BY_COUNCIL},
@@ -189,13 +188,34 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
         decisions=air.decisions.get(seat, 0),
         roe={k: v for k, v in air.roe.items() if seat == CONTROL or k.split("/")[0] == seat},
         activations=state.activations.get(seat, 0),
-        tally={
-            k: v for k, v in state.tally.items() if seat == CONTROL or may_read(setting, k, allies, north)
-        },
+        tally=part("tally", state.tally, partial(_tally_read, state.tally, setting, seat, (allies, north))),
         log=log,
         _state=state,
         _setting=setting,
     )
+
+
+def _kept(setting: Setting, seat: str, name: str, source: object, make: Callable[[], T]) -> T:
+    """A part of a seat's view as it was made last, while the one thing in the State that it is made from is the same.
+
+    The other things that it rests on, setting and seat, never change; nothing changes a part of a State in place.
+    """
+    key = ("view", seat, name)
+    last = cast(tuple[object, T] | None, setting.cache.get(key))
+    if last is not None and last[0] is source:
+        return last[1]
+    found = make()
+    setting.cache[key] = (source, found)
+    return found
+
+
+def _tracks_read(tracks: Mapping[str, int], setting: Setting, seat: str) -> dict[str, int]:
+    table = setting.stakes.tracks
+    return {k: v for k, v in tracks.items() if seat == CONTROL or seat in (table[k].seen_by or (seat,))}
+
+
+def _tally_read(tally: Mapping[str, int], setting: Setting, seat: str, known: Known) -> dict[str, int]:
+    return {k: v for k, v in tally.items() if seat == CONTROL or may_read(setting, k, *known)}
 
 
 KEPT_BY_COUNCIL = ("council_refused",)

@@ -15,6 +15,7 @@ BUDGETS = {
     "load_and_check_in_a_new_process": 500,
     "help_in_a_new_process": 150,
     "exercise": 1200,
+    "campaign": 80,
     "seat_turn": 25,
     "map_pan": 4,
     "map_zoom": 10,

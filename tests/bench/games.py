@@ -13,13 +13,14 @@ from game.players.table import players_for
 from game.scenario.load import Loaded, load
 
 BASELINE = "zapad-2021"
+CAMPAIGN = "reluctant-allies"
 SEED = 7
 
 
 @cache
-def loaded() -> Loaded:
-    """The exercise, read once."""
-    return load(BASELINE)
+def loaded(scenario: str = BASELINE) -> Loaded:
+    """A scenario, read once; the exercise, where none is named."""
+    return load(scenario)
 
 
 @frozen
@@ -35,9 +36,9 @@ class Played:
     playing: float
 
 
-def new_session(seed: int = SEED) -> Session:
+def new_session(seed: int = SEED, scenario: str = BASELINE) -> Session:
     """A game just begun."""
-    return Session(loaded().setting, seed, loaded().opening)
+    return Session(loaded(scenario).setting, seed, loaded(scenario).opening)
 
 
 def play(session: Session, kind: str = "doctrine") -> Iterator[Played]:

@@ -4,12 +4,14 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from time import process_time
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from game.model.terms import Period
 from game.scenario.load import load
 from tests.bench.budgets import spread, total
-from tests.bench.games import BASELINE, loaded, new_session, play
+from tests.bench.games import BASELINE, CAMPAIGN, loaded, new_session, play
 
 ROOT = Path(__file__).parents[2]
 LOAD = f"from game.scenario.load import load; load({BASELINE!r})"
@@ -25,6 +27,24 @@ def test_exercise(benchmark: BenchmarkFixture) -> None:
 
     benchmark.pedantic(run, rounds=5)
     total(benchmark, "exercise")
+
+
+def test_campaign(benchmark: BenchmarkFixture) -> None:
+    """A whole campaign between AI seats, of those that stay in peacetime to the last turn; processor time."""
+    seeds, times = iter(range(1, 100)), []
+    loaded(CAMPAIGN)
+
+    def run() -> None:
+        session = new_session(next(seeds), CAMPAIGN)
+        start, peace = process_time(), True
+        for played in play(session):
+            peace = peace and played.view.period is Period.PEACETIME
+        if peace:
+            times.append((process_time() - start) * 1000)
+
+    benchmark.pedantic(run, rounds=30, warmup_rounds=1)
+    assert len(times) >= 10
+    spread(benchmark, "campaign", times)
 
 
 def test_seat_turn(benchmark: BenchmarkFixture) -> None:
