@@ -4,7 +4,7 @@ What is hidden is the intent of the other side where a scenario draws one, else 
 Nothing is scripted here: the same AI seats play as in any game, only their way of voting is exchanged.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from statistics import fmean
 
@@ -98,7 +98,7 @@ def measure(scenario: str, games: int, first: int, jobs: int) -> Balance:
         shared = found.pop(("", DOCTRINE, intent)) if intent else list(hidden)
         for seat in council(setting):
             found[seat, DOCTRINE, intent] = shared
-    cases = cases_of(setting)
+    cases = tuple(case for case in cases_of(setting) if intents != ("",) or any(map(_held(case), hidden)))
     return Balance(
         scenario=scenario,
         games=games,
@@ -119,10 +119,17 @@ def _columns(
     """The results of each cell: those played under an intent, or those in which these cards were drawn."""
     columns: dict[tuple[str, str, str], tuple[Result, ...]] = {}
     for (seat, policy, intent), results in found.items():
-        for case in (intent,) if intent else cases:
-            cards = set() if case in (intent, ALL) else set(case.split(JOINED))
-            columns[seat, policy, case] = tuple(one for one in results if cards <= set(one.cards))
+        if intent:
+            columns[seat, policy, intent] = tuple(results)
+        else:
+            columns |= {(seat, policy, case): tuple(filter(_held(case), results)) for case in cases}
     return columns
+
+
+def _held(case: str) -> Callable[[Result], bool]:
+    """Whether the cards of a column were drawn in a game: the seed draws them, whoever plays."""
+    cards = set() if case == ALL else set(case.split(JOINED))
+    return lambda result: cards <= set(result.cards)
 
 
 def mean(results: Iterable[Result], seat: str) -> float:
