@@ -52,6 +52,7 @@ def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure)
     last = state.politics.measures.get(f"{move.seat}/{move.measure}")
     again = 1 if last is None else last + max(1, measure.wait)
     when = setting.world.clock.label(again)
+    says = "it may be taken from {}" if last is None else "the same measure may be taken again from {}"
     divided = setting.clock(state).at(state.turn)[1] > 0
     within = "a turn, however many days it takes" if divided else "a turn"
     return (
@@ -65,7 +66,7 @@ def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure)
             (most, within, used),
             CITE,
         ),
-        Finding("wait", state.planned >= again, "the same measure may be taken again from {}", (when,), CITE),
+        Finding("wait", state.planned >= again, says, (when,), CITE),
     )
 
 

@@ -26,9 +26,13 @@ class TrackIs:
         """Whether the track lies between the bounds, both included."""
         now = case.state.tracks[self.track]
         title = case.setting.stakes.tracks[self.track].title
-        values = (title, self.at_least, self.at_most, now)
-        holds = self.within(case.state.tracks)
-        return Finding("track", holds, "{} must stand between {} and {}; it stands at {}", values, self.cite)
+        says = "{} must stand between {} and {}; it stands at {}"
+        values: tuple[str | int, ...] = (title, self.at_least, self.at_most, now)
+        if self.at_most >= 100:
+            says, values = "{} must stand at {} or more; it stands at {}", (title, self.at_least, now)
+        elif self.at_least <= 0:
+            says, values = "{} must stand at {} or less; it stands at {}", (title, self.at_most, now)
+        return Finding("track", self.within(case.state.tracks), says, values, self.cite)
 
     def within(self, tracks: Mapping[str, int]) -> bool:
         """Whether the track lies between the bounds among these."""
