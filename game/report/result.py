@@ -1,6 +1,7 @@
 """The result with its scoring explained: every objective, held or not, and why."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from attrs import field, frozen
 
@@ -148,8 +149,10 @@ OUTCOME = {
 
 
 def outcome(session: Session) -> tuple[str, ...]:
-    """How the game ended, in sentences: why it is over, and whether the defence has succeeded."""
+    """How the game ended, in sentences: why it is over, and where defence is scored whether it has succeeded."""
     ends = [logged.event.text for logged in session.log if logged.event.kind == "end"]
+    if not session.setting.numbers.politics.military_most:
+        return tuple(ends)
     verdict = victory(session.state, session.setting)
     if verdict.allowed:
         return (*ends, "The defence has succeeded: all ground is restored, and no invader stands on it.")
@@ -158,7 +161,10 @@ def outcome(session: Session) -> tuple[str, ...]:
 
 
 def turning_points(session: Session, most: int = 10) -> tuple[TurningPoint, ...]:
-    """The decisions and turns of fortune that mattered most, in their order; of each kind the first counts most."""
+    """The decisions and turns of fortune that mattered most, in their order; of each kind the first counts most.
+
+    Half of them are the most telling of one part of the game each, so that its end is told too.
+    """
     seen: dict[str, int] = {}
     ranked = []
     for number, logged in enumerate(session.log):
@@ -167,7 +173,12 @@ def turning_points(session: Session, most: int = 10) -> tuple[TurningPoint, ...]
             told = seen[logged.event.kind] = seen.get(logged.event.kind, 0) + 1
             ranked.append((10 * told - weight, number))
     clock = session.setting.clock(session.state)
-    kept = sorted(number for _, number in sorted(ranked)[:most])
+    ranked.sort()
+    parts: dict[int, int] = {}
+    for _, number in ranked:
+        parts.setdefault(session.log[number].turn * (most // 2) // (session.state.turn + 1), number)
+    rest = (number for _, number in ranked if number not in parts.values())
+    kept = sorted((*parts.values(), *islice(rest, most - len(parts))))
     return tuple(
         TurningPoint(clock.at(item.turn)[0], clock.label(item.turn), sentence(item.event, 3), item.move)
         for item in (session.log[number] for number in kept)

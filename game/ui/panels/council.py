@@ -77,7 +77,7 @@ class Council:
 def parts_of(bench: Bench) -> tuple[str, ...]:
     """The sections that the seat has, in the order of their tabs."""
     if not may_table(bench):
-        return OUTSIDE
+        return tuple(name for name in OUTSIDE if name != "offers" or bench.setting.stakes.terms)
     return tuple(name for name in PARTS if name != "offers" or bench.view.offers)
 
 

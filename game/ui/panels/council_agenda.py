@@ -11,9 +11,9 @@ from game.ui.panels.council_desk import CouncilDesk, desk_of, may_add
 
 
 def agenda_part(bench: Bench) -> Element:
-    """Every body with what it decides."""
+    """Every body with what it decides; what has first to be convened comes after what may decide now."""
     desk = desk_of(bench)
-    bodies = desk.agenda().bodies
+    bodies = sorted(desk.agenda().bodies, key=lambda body: body.convened and not body.sits)
     if not bodies:
         return empty("Nothing in this scenario is decided by a vote.")
     own = [body for body in bodies if body.mine]

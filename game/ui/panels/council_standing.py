@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.engine.questions.affairs import MandateItem, MeasureItem, PromiseItem
+from game.engine.questions.common import reasons
 from game.engine.questions.periods import PeriodItem
 from game.ui.kit import REST, Button, Card, Column, Element, Row, Span, Text
 from game.ui.panels.bench import Bench
@@ -48,10 +49,10 @@ def measures_part(bench: Bench) -> Element:
     found = desk_of(bench).agenda().measures
     if not found:
         return empty("Your seat has no political measures.", "coin")
-    return Column(tuple(_measure(one) for one in found), gap=8)
+    return Column(tuple(_measure(bench, one) for one in found), gap=8)
 
 
-def _measure(one: MeasureItem) -> Element:
+def _measure(bench: Bench, one: MeasureItem) -> Element:
     take = Button(
         "Take",
         one.act.move,
@@ -71,7 +72,21 @@ def _measure(one: MeasureItem) -> Element:
         align="middle",
     )
     moves = moved_lines(one.tracks)
-    return Card((head, moves or Text("It moves nothing that you see.", "small", "faint")), pad=8)
+    against = "" if one.act.legal or not bench.acts else _against(bench, one)
+    return Card(
+        (
+            head,
+            Text(against, "small", "faint") if against else None,
+            moves or Text("It moves nothing that you see.", "small", "faint"),
+        ),
+        pad=8,
+    )
+
+
+def _against(bench: Bench, one: MeasureItem) -> str:
+    """The first thing that stands against a measure, in a sentence."""
+    failed = [reason for reason in reasons(bench.view.verdict(one.act.move)) if not reason.holds]
+    return f"{cap(failed[0].text)}." if failed else ""
 
 
 # -- promises --------------------------------------------------------------------------------------------------

@@ -67,17 +67,14 @@ class Undone:
         found = undone_of(bench)
         lines = [self._line(bench, number, one) for number, one in enumerate(found[:FEW])]
         more = len(found) - FEW
-        buttons = Row(
-            (
-                Button("Go back", ("close",), key="back", hotkey="Esc"),
-                Button("Finish the step", ("done",), kind="primary", key="finish", hotkey="Ctrl+Enter"),
-            ),
-            gap=8,
-            wraps=True,
-            end=True,
-        )
+        must = bool(found) and found[0].kind == "crisis"
+        finish = Button("Finish the step", ("done",), kind="primary", key="finish", hotkey="Ctrl+Enter")
+        back = Button("Go back", ("close",), key="back", hotkey="Esc")
+        buttons = Row((back, None if must else finish), gap=8, wraps=True, end=True)
         rest = [Text(f"… and {more} more", "body", "soft")] if more > 0 else []
         under = "Choose one to go there, or finish the step all the same."
+        if must:
+            under = "The crisis comes first: choose it to go there."
         if found and found[0].kind == "unit":
             under = f"{counted(bench.view.activations, 'activation')} left. {under}"
         return Column(

@@ -10,7 +10,7 @@ from game.ui.panels.asked import orders_of, ready_units
 from game.ui.panels.bench import Bench
 from game.ui.panels.fights import fight
 from game.ui.panels.place_card import place_card
-from game.ui.panels.plan import plan_part
+from game.ui.panels.plan import has_postures, plan_part
 from game.ui.panels.unit_card import place_of, unit_card
 from game.ui.panels.unit_orders import unit_orders_part
 from game.ui.panels.units_list import units_list
@@ -88,7 +88,7 @@ class Orders:
         if not bench.acts:
             return False
         if bench.view.step == "plan":
-            return bench.view.posture is None
+            return bench.view.posture is None and has_postures(bench)
         return bench.view.step == "operations" and bench.view.activations > 0 and bool(ready_units(bench))
 
 

@@ -22,9 +22,9 @@ SAYS = {
 
 
 def plan_part(bench: Bench) -> Element | None:
-    """The plan of the seat that takes postures; None for any other seat."""
+    """The plan of the seat that takes postures; None for any other seat, and where no war can be planned."""
     found: Plan | None = asked(bench, "plan", lambda: plan(bench.view))
-    if found is None:
+    if found is None or not found.postures:
         return None
     points = f"{counted(found.escalation, 'escalation point')}, {counted(found.missiles, 'missile')}"
     chosen = bench.memory.setdefault("orders", {}).get("posture", "")
@@ -37,6 +37,11 @@ def plan_part(bench: Bench) -> Element | None:
         parts += [*aims(bench, found)]
     parts += confirm(bench, found, chosen)
     return Column((*parts, Rule(), offers_part(bench)), gap=6)
+
+
+def has_postures(bench: Bench) -> bool:
+    """Whether this scenario lets the Westerns choose a posture: a campaign of politics alone does not."""
+    return bool(bench.setting.numbers.politics.postures)
 
 
 def posture(bench: Bench, item: PostureItem, chosen: str) -> Element:

@@ -6,6 +6,7 @@ from game.ui.panels.bench import Bench
 from game.ui.panels.council_crisis import waiting
 from game.ui.panels.council_desk import may_table
 from game.ui.panels.council_votes import CARRIED, is_result
+from game.ui.panels.plan import has_postures
 
 
 def prompt(bench: Bench) -> str:
@@ -29,6 +30,8 @@ def prompt(bench: Bench) -> str:
     if view.step == "final":
         return "Council: your package was countered. Take the counter or leave it, then Done."
     if view.step == "plan":
+        if not has_postures(bench):
+            return "Take measures in the Council panel. Then Done."
         if view.posture is None:
             return "Choose what you do this turn: pause, hybrid act, salvo or offensive."
         return "The posture is chosen. You may still make a secret offer or take measures. Then Done."

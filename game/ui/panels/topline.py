@@ -24,10 +24,14 @@ STEPS: Final = (
     ("Recovery", ("recovery",)),
 )
 """The steps of a turn as the line shows them, with the ids that each stands for."""
+ARMED: Final = ("Air", "Operations")
+"""The steps in which only forces act."""
 WITHIN: Final = {"table": "proposals", "reply": "replies", "final": "last word"}
 PERIODS: Final = {Period.PEACETIME: "good", Period.THREATENED: "warn", Period.WARTIME: "bad"}
 SLIM: Final = 640
 """Below how many pixels at 100 % the seat shows its badge alone."""
+WEEK: Final = "week of "
+"""How the name of a turn of a week begins."""
 ROOMY: Final = 1150
 """From how many pixels at 100 % all of the line is shown."""
 
@@ -45,7 +49,7 @@ def topline(bench: Bench) -> Element:
             tip="Menu (F10)",
         ),
         when(bench, wide),
-        steps(bench.view, wide),
+        steps(bench, wide),
         period(bench, wide),
         *standing(bench, wide),
     ]
@@ -66,19 +70,25 @@ def when(bench: Bench, wide: int) -> Element:
 
 
 def _short(date: str) -> str:
-    """A date without its year, its month in three letters.
+    """A date with its month in three letters, and without its year where it names a day.
 
     >>> _short("10 September 2021, morning"), _short("12 May")
     ('10 Sep, morning', '12 May')
+    >>> _short("September 2020"), _short("week of 5 September 2021")
+    ('Sep 2020', 'week of 5 Sep')
     """
     day, _, half = date.partition(", ")
-    words = day.split()
-    short = f"{words[0]} {words[1][:3]}" if len(words) > 1 else day
+    lead = WEEK if day.startswith(WEEK) else ""
+    first, *rest = day.removeprefix(WEEK).split()
+    if not rest:
+        return date
+    short = f"{lead}{first} {rest[0][:3]}" if first.isdigit() else f"{first[:3]} {rest[0]}"
     return f"{short}, {half}" if half else short
 
 
-def steps(view: View, wide: int) -> Element:
+def steps(bench: Bench, wide: int) -> Element:
     """The steps of the turn, the present one marked; alone where there is little room."""
+    view, quiet = bench.view, stands_down(bench)
     now = next((title for title, ids in STEPS if view.step in ids), "")
     within = WITHIN.get(view.step, "")
     said = f"{now}: {within}" if within and wide >= SLIM else now
@@ -87,6 +97,8 @@ def steps(view: View, wide: int) -> Element:
     spans: list[Span] = []
     for title, ids in STEPS:
         here = view.step in ids
+        if quiet and not here and title in ARMED:
+            continue
         gap = "   " if spans else ""
         spans.append(
             Span(
@@ -96,6 +108,14 @@ def steps(view: View, wide: int) -> Element:
             )
         )
     return Text(tuple(spans), tip="The steps of a turn; the present one is marked.")
+
+
+def stands_down(bench: Bench) -> bool:
+    """Whether all forces stand down now, so that nothing flies and no unit gets an order."""
+    seats = [seat for seat in bench.setting.world.seats.values() if seat.sides]
+    return bench.view.period is Period.PEACETIME and all(
+        seat.stands_down or not seat.activations for seat in seats
+    )
 
 
 def period(bench: Bench, wide: int) -> Element:
@@ -137,17 +157,19 @@ def standing(bench: Bench, wide: int) -> Iterator[Element]:
         gap=4,
         align="middle",
     )
-    yield Text(purse(view), "body", "text", tip="What you may spend.")
+    planned = bool(bench.setting.numbers.politics.postures)
+    yield Text(purse(view, planned), "body", "text", tip="What you may spend.")
 
 
-def purse(view: View) -> str:
+def purse(view: View, planned: bool = True) -> str:
     """What the seat may spend in this step.
 
-    Capital at the Council's table, escalation points and missiles in the plan, activations in operations.
+    Capital at the Council's table, escalation points and missiles in the plan where one is `planned`, activations in
+    operations.
     """
     if view.step == "operations":
         return counted(view.activations, "activation")
-    if view.escalation is not None and view.step == "plan":
+    if planned and view.escalation is not None and view.step == "plan":
         return f"{counted(view.escalation, 'point')}, {counted(view.missiles or 0, 'missile')}"
     return f"{view.capital} capital"
 

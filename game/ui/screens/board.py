@@ -12,6 +12,7 @@ from game.ui.panels import SIDES, guide
 from game.ui.panels.asked import undone_of
 from game.ui.panels.bench import Bench
 from game.ui.panels.dialogs import DIALOGS, is_undone, remember
+from game.ui.panels.plan import has_postures
 from game.ui.panels.prompts import prompt
 from game.ui.panels.topline import topline
 from game.ui.screen import Change, Desk, Leave, Quit, Screen
@@ -215,6 +216,7 @@ class Board:
             return
         self._step = now
         bench.tab = TAB_OF.get(bench.view.step, bench.tab)
+        bench.tab = "council" if bench.view.step == "plan" and not has_postures(bench) else bench.tab
         bench.tab = bench.tab if bench.tab in SIDES else "orders"
         turn = bench.memory.get("turn", 0)
         if turn and bench.view.turn > turn and bench.desk.settings.summary:

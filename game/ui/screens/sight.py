@@ -11,6 +11,8 @@ CLOSE: Final = 3.2
 """How near the map comes, in pixels a kilometre at 100 %, when it flies to something."""
 NEAR_ENOUGH: Final = 0.6
 """The share of that nearness at which a hex is easily clicked."""
+FIRST: Final = 1.4
+"""How near the first look at a map comes at most, in pixels a kilometre: the neighbours of few counters are seen too."""
 ROUND: Final = 40
 """How many pixels of the map are seen around the outermost counters as a game begins."""
 MINIMAP: Final = (188, 150)
@@ -38,7 +40,7 @@ def begin(shown: MapView, size: tuple[int, int] | None = None) -> None:
     camera, middle = shown.camera, []
     spans = [(min(one), max(one)) for one in zip(*spots)]
     exact = min((room - 2 * ROUND) / max(1.0, high - low) for room, (low, high) in zip(camera.size, spans))
-    zoom = max((level for level in camera.levels if level <= exact), default=camera.fit)
+    zoom = max((level for level in camera.levels if level <= min(exact, FIRST)), default=camera.fit)
     if zoom <= camera.fit:
         return
     for axis, (low, high) in enumerate(spans):
