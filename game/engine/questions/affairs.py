@@ -86,6 +86,15 @@ class CrisisItem:
 
 
 @frozen
+class AnsweredCrisis:
+    """A crisis of this turn that the seat has answered: the way out it chose, and the tracks it moved, by title."""
+
+    title: str
+    way: str
+    tracks: tuple[tuple[str, int], ...]
+
+
+@frozen
 class OfferItem:
     """A secret offer that the seat knows of; `terms` empty where it knows only that there is one."""
 
@@ -175,6 +184,16 @@ def crisis(view: View) -> CrisisItem | None:
             for choice, way in card.choices.items()
         )
         return CrisisItem(name, card.title, card.text, ways, card.cite)
+    return None
+
+
+def answered_crisis(view: View) -> AnsweredCrisis | None:
+    """The crisis that the seat has answered this turn; None where there was none, or it still waits."""
+    for name, card in setting_of(view).stakes.crises.items():
+        for choice, way in card.choices.items():
+            if card.seat == view.seat and view.happened.get(f"{name}.{choice}") == view.turn:
+                known = tuple((one.title, one.by) for one in moved(view, way.tracks))
+                return AnsweredCrisis(card.title, way.title, known)
     return None
 
 

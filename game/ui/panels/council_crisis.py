@@ -1,12 +1,15 @@
 """The crisis of this turn: what has happened and two ways out with what each moves; then what the seat answered."""
 
-from game.engine.questions.affairs import CrisisItem, WayOut, crisis
-from game.report.text import moved
-from game.rules.crises import on_record, step_of
+from typing import Final
+
+from game.engine.questions.affairs import AnsweredCrisis, CrisisItem, WayOut, answered_crisis, crisis
 from game.ui.kit import REST, Button, Card, Column, Element, Row, Span, Text
 from game.ui.panels.asked import asked
 from game.ui.panels.bench import Bench
-from game.ui.panels.council_bits import cited, label, lead, moved_lines
+from game.ui.panels.council_bits import cited, label, lead, moved_lines, signed
+
+STEPS: Final = ("table", "plan")
+"""The steps in which a crisis is answered: at the Council's table, and by a seat outside it as it plans."""
 
 
 def waiting(bench: Bench) -> CrisisItem | None:
@@ -41,15 +44,10 @@ def _way(one: WayOut) -> Element:
 
 def _answered(bench: Bench) -> Element | None:
     """The card that the seat has answered in this step, and what that moved."""
-    view, stakes = bench.view, bench.setting.stakes
-    if view.step != step_of(bench.setting, bench.seat):
+    found: AnsweredCrisis | None = asked(bench, "answered", lambda: answered_crisis(bench.view))
+    if found is None or bench.view.step not in STEPS:
         return None
-    titles = {name: track.title for name, track in stakes.tracks.items() if name in view.tracks}
-    for name, card in stakes.crises.items():
-        for choice, way in card.choices.items():
-            if card.seat == bench.seat and view.happened.get(on_record(name, choice)) == view.turn:
-                known = {track: by for track, by in way.tracks.items() if track in titles}
-                text = Text((Span(f"{card.title}: ", "body", "soft"), Span(way.title, "strong")))
-                said = Column((text, Text(moved(known, titles), "small", "accent") if known else None), gap=2)
-                return Card((lead("tick", said, "good", 16),), edge="good", pad=10)
-    return None
+    text = Text((Span(f"{found.title}: ", "body", "soft"), Span(found.way, "strong")))
+    tracks = ", ".join(f"{title} {signed(by)}" for title, by in found.tracks)
+    said = Column((text, Text(tracks, "small", "accent") if tracks else None), gap=2)
+    return Card((lead("tick", said, "good", 16),), edge="good", pad=10)
