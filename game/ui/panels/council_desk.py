@@ -79,7 +79,8 @@ class CouncilDesk:
         """The matter that is shown in full: the selected one, else the first that is asked about now."""
         found = self.agenda()
         tabled = [name for one in found.packages for name in one.matters if one.waits]
-        first = (one.id for body in found.bodies for one in body.matters if body.mine and not one.decided)
+        bodies = sorted(found.bodies, key=lambda body: body.convened and not body.sits)
+        first = (one.id for body in bodies for one in body.matters if body.mine and not one.decided)
         for name in (self.chosen, *tabled[:1], *self.draft[:1], *first):
             item = self.matter(name)
             if item is not None:
