@@ -48,12 +48,19 @@ class Choices:
             return
         kinds = {kind.__name__ for kind in STEP_MOVES[view.step]}
         grouped: dict[type[Move], Moves] = {}
-        for move in view.legal(about):
+        for move in dict.fromkeys((*view.legal(about), *(() if about else self.single()))):
             if type(move).__name__ in kinds and not isinstance(move, Done):
                 grouped.setdefault(type(move), []).append(move)
         for kind, moves in grouped.items():
             yield from SHOWN.get(kind, Choices.plain)(self, moves)
         yield "  done"
+
+    def single(self) -> Iterator[Move]:
+        """Every matter that may be put alone, also those for which the list of all packages has no room."""
+        view = self.looks.view
+        if view.step == "table":
+            for name in self.looks.setting.law.matters:
+                yield from (m for m in view.legal(name) if isinstance(m, Propose) and m.matters == (name,))
 
     def plain(self, moves: Moves) -> Iterator[str]:
         """Orders of a kind as they are typed, one after the other."""
