@@ -11,6 +11,11 @@ from game.law.clauses.politics import listing
 from game.model.terms import LeaseStatus, Period
 
 
+def _said(lease: LeaseStatus | None) -> str:
+    """The status of a lease in words."""
+    return lease.value.replace("-", " ") if lease else "none"
+
+
 @frozen(kw_only=True)
 class InRegion:
     """The place lies in a joint component's region."""
@@ -94,10 +99,8 @@ class LeaseIs:
         names = self.all_of or tuple(near)
         found = tuple(states[name].lease for name in names)
         titles = listing(tuple(world.facilities[name].title for name in names) or ("a leased site",), "and")
-        now = listing(
-            tuple(dict.fromkeys(lease.value if lease else "none" for lease in found)) or ("none",), "and"
-        )
-        values = (titles, listing(tuple(status.value for status in self.one_of)), now)
+        now = listing(tuple(dict.fromkeys(_said(lease) for lease in found)) or ("none",), "and")
+        values = (titles, listing(tuple(map(_said, self.one_of))), now)
         holds = bool(found) and all(lease in self.one_of for lease in found)
         return Finding("lease", holds, "the lease of {} must be {}; it is {}", values, self.cite)
 
