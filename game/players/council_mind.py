@@ -15,7 +15,8 @@ from game.players.worth import Scales, partners_scales, scales
 RASH = 12
 """Per cent, each turn, that a decision alone that would pay is really taken; a doctrine may name its own."""
 CALM, ALARMED = 18, 60
-"""Per cent, each turn, that a head of state calls the Council, before and after the first hostile act."""
+"""Per cent, each turn, that a head of state calls the Council, before and after the first hostile act;
+a doctrine may name its own."""
 
 
 def at_table(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
@@ -89,7 +90,9 @@ def _convene(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> De
         return None
     stages = tuple(mind.setting.stakes.stages)
     calm = view.stage in stages[:2]
-    urgent = mind.chance(f"{view.turn}/convene", CALM if calm else ALARMED)
+    urgent = mind.chance(
+        f"{view.turn}/convene", mind.number("calm", CALM) if calm else mind.number("alarmed", ALARMED)
+    )
     for move in tried:
         if isinstance(move, Convene) and urgent and view.verdict(move).allowed:
             return decided(
