@@ -13,6 +13,8 @@ from game.rules.operations.picture import Picture, now
 from game.rules.operations.supply import is_supplied
 
 CITE = "rulebook 4.14"
+USED = ("hybrid", "attack")
+"""Events after which arms have been used: from then on nobody lives on what he brought along."""
 REARMED = (Role.ARTILLERY, Role.STRIKE, Role.HELICOPTER)
 
 
@@ -94,14 +96,14 @@ def _waiting_trains(state: State, setting: Setting) -> Outcome:
 
 # -- condition ----------------------------------------------------------------------------------------------
 def _condition(state: State, setting: Setting) -> Outcome:
-    """Without supply readiness falls; in supply who rested regains it, and guns and aircraft take on
-    rounds."""
-    picture = now(state, setting)
+    """Without supply readiness falls once arms have been used; in supply who rested regains it, and guns and
+    aircraft take on rounds."""
+    picture, used = now(state, setting), any(event in state.happened for event in USED)
     changed: dict[str, UnitState] = {}
     events: list[Event] = []
     for name, unit in state.units.items():
         facts = picture.ground.units[name]
-        if facts.formation and not is_supplied(picture, name):
+        if used and facts.formation and not is_supplied(picture, name):
             found = _starve(picture, name, unit, events)
         else:
             found = _rest(picture, name, unit)

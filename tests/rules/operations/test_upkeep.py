@@ -40,11 +40,20 @@ def test_the_coalition_shares_its_edge() -> None:
 
 def test_units_starve_and_rest() -> None:
     state, setting = game({"r": unit("brigade", "2027", "ru"), "b": unit("brigade", "2423")})
-    state = change(state, "b", ready=1)
+    state = change(evolve(state, happened={"attack": 1}), "b", ready=1)
     after = operations.recover(state, setting).state
     assert after.units["r"].ready == 2 and after.units["b"].ready == 2
     acted = operations.recover(change(state, "b", ready=1, acted=1), setting).state
     assert acted.units["b"].ready == 1
+
+
+def test_nobody_starves_before_arms_are_used() -> None:
+    state, setting = game({"r": unit("brigade", "2027", "ru")})
+    for event in ("hybrid", "attack"):
+        used = evolve(state, happened={event: 1})
+        assert operations.recover(used, setting).state.units["r"].ready == 2
+    before = operations.recover(state, setting)
+    assert before.state == state and not before.events
 
 
 def test_digging_in_takes_the_turn_and_lasts_until_the_unit_moves() -> None:
