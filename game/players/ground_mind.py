@@ -148,7 +148,7 @@ class GroundMind:
             move = Standing(mind.seat, name, "road", goal)
             if view.verdict(move).allowed:
                 return decided(move, "it has a long way, and the road is free", worth=20, next=15)
-        if unit.standing and here < FAR // 2:
+        if unit.standing and unit.standing != "withdraw" and here < FAR // 2:
             move = Standing(mind.seat, name, "hold")
             if view.verdict(move).allowed:
                 return decided(move, "it is near enough to be led by hand", worth=10, next=5)

@@ -54,3 +54,17 @@ def test_nobody_sends_guests_home_who_shield_his_towns() -> None:
 
     for seed in SEEDS:
         game(seed, look=look)
+
+
+def test_an_order_to_withdraw_is_not_called_back_again_and_again() -> None:
+    """A guest whose basis is gone walks home; the hand that leads the battle leaves it alone."""
+    from game.engine.session import Session
+    from game.players.player import play_out
+    from game.players.table import players_for
+    from game.scenario.load import load
+
+    found = load("single-organisation")
+    seats = {name: "doctrine" for name, seat in found.setting.world.seats.items() if seat.sides}
+    session = Session(found.setting, 19, found.opening)
+    play_out(session, players_for(found.setting, 19, seats))
+    assert session.state.ended
