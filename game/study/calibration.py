@@ -17,6 +17,7 @@ from game.rules.score import score
 from game.scenario.load import list_scenarios
 from game.study.ensemble import scenario_named
 from game.study.statistics import Interval, wilson
+from game.study.undisturbed import undisturbed
 from game.study.yardsticks import value
 
 EVERY = 100
@@ -77,6 +78,7 @@ def _cases(item: Target, state: State, setting: Setting) -> Iterator[Case]:
             yield Case(state, setting, unit=name, place=unit.place, office=item.office)
 
 
+@undisturbed()
 def play(name: str, seed: int) -> tuple[frozenset[str], str]:
     """One game by the doctrines: the targets that it reached, and why it ended.
 

@@ -16,6 +16,7 @@ from game.model.moves import Propose, TakeMeasure
 from game.players.player import play_out
 from game.players.table import players_for
 from game.scenario.load import Loaded, load
+from game.study.undisturbed import undisturbed
 from game.study.yardsticks import read_off
 
 ROW = re.compile(r"\b[RCK][0-9]{2}\b")
@@ -74,8 +75,8 @@ def play_game(name: str, players: Mapping[str, str], seed: int) -> Game:
     found = scenario_named(name)
     setting = found.setting
     who = {seat: players.get(seat, "doctrine") for seat, item in setting.world.seats.items() if item.sides}
-    session = Session(setting, seed, found.opening)
-    play_out(session, players_for(setting, seed, who))
+    with undisturbed():
+        session = play_out(Session(setting, seed, found.opening), players_for(setting, seed, who))
     uses: dict[str, int] = {}
     for use in _uses(session):
         uses[use] = uses.get(use, 0) + 1

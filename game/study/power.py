@@ -17,6 +17,7 @@ from game.players.table import players_for
 from game.rules.score import score, victory
 from game.study.ensemble import scenario_named
 from game.study.statistics import Interval, bootstrap, wilson
+from game.study.undisturbed import undisturbed
 
 Outcome = tuple[bool, tuple[bool, ...]]
 
@@ -55,6 +56,7 @@ def opposite(move: Move) -> Move | None:
     return None
 
 
+@undisturbed()
 def turned_round(name: str, seed: int) -> list[Turned]:
     """Play a game, then turn one answer of each office round and play on."""
     found = scenario_named(name)

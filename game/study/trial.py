@@ -13,6 +13,7 @@ from game.model.events import Event
 from game.model.moves import Done, GiveReply, Move, Propose, TakeMeasure
 from game.model.state import State
 from game.model.terms import Intent
+from game.study.undisturbed import undisturbed
 
 CLOSE = 200
 """An alternative within two points is a close one."""
@@ -99,6 +100,7 @@ def setting_of(scenario: str, intent: str) -> tuple[Setting, State]:
     return evolve(loaded.setting, world=world, cache={}), loaded.opening
 
 
+@undisturbed()
 def play_trial(scenario: str, trial: Trial) -> Result:
     """Play one game to its end."""
     from game.players.player import MOVES_A_GAME
