@@ -36,7 +36,7 @@ def steps_towards(view: View, scales: Scales) -> int:
     """
     best, found = None, 0
     for key, _ in sorted(view.refused.items(), key=lambda item: (item[1], item[0])):
-        value = scales.weigh(tuple(key.split("+"))).total
+        value = scales.total(tuple(key.split("+")))
         if best is not None and value > best:
             found += 1
         best = value if best is None else max(best, value)

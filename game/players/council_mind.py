@@ -44,7 +44,7 @@ def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
             continue
         broken = mind.setting.stakes.terms[offer.terms].broken_by
         names = [c.matter for c in (broken.decision, broken.other_decision) if c is not None]
-        wanted = max([0, *(own.weigh((name,)).total for name in names)])
+        wanted = max([0, *(own.total((name,)) for name in names)])
         halt = mind.number("halt") * own.pressing() // 100
         trust = mind.between(f"{move.offer}/trust", 0, 2 * (100 - mind.doctrine.distrust))
         take = halt * trust // 100 > wanted
@@ -66,7 +66,7 @@ def _decree(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
             continue
         if not mind.chance(f"{view.turn}/{move.matter}", mind.number("rash", RASH)):
             continue
-        value = own.decree(move.matter).total + anger - mind.number("retaliate", 100)
+        value = own.decree(move.matter) + anger - mind.number("retaliate", 100)
         if value > 0 and view.verdict(move).allowed:
             title = mind.setting.law.matters[move.matter].title
             why = f"“{title}” is worth {points(value)} to us after what was refused"
@@ -141,7 +141,7 @@ def _judge(mind: Mind, view: View, own: Scales, first: GiveReply, options: list[
     least, asked = reservation(mind, view), demand(mind, view, own)
     aye = GiveReply(first.office, first.package, Answer.AYE)
     red = mind.is_red(matters)
-    later = max(0, own.weigh(matters, mind.setting.numbers.politics.refused_wait).total) if not red else 0
+    later = max(0, own.total(matters, mind.setting.numbers.politics.refused_wait)) if not red else 0
     settles = not red and found.total >= least and view.verdict(aye).allowed
     if settles and (found.total >= asked or not is_bluff(mind, view, first.package)):
         why = f"it is worth {points(found.total)} to us and we ask {points(least)} at least: {found.reason}"
@@ -183,7 +183,7 @@ def _asks(mind: Mind, own: Scales, matters: tuple[str, ...], least: int) -> str:
     fitting = []
     for name, matter in table.items():
         if matter.owes == mind.partner() and name not in matters and name not in mind.doctrine.red_lines:
-            value = own.weigh((*matters, name)).total
+            value = own.total((*matters, name))
             if value >= least:
                 fitting.append((value, name))
     return min(fitting, default=(0, ""))[1]
@@ -197,9 +197,9 @@ def _counter(
     found = []
     for move in options:
         if move.answer is Answer.COUNTER and not mind.is_red(move.matters):
-            value = own.weigh(move.matters).total
+            value = own.total(move.matters)
             if value >= wanted:
-                other = theirs.weigh(move.matters).total
+                other = theirs.total(move.matters)
                 mood = mind.between(f"{view.turn}/{'+'.join(move.matters)}", 0, 60)
                 found.append((min(value, 2 * wanted) + min(other, 200) + mood, value, move))
     best = sorted(found, key=lambda item: (-item[0], item[2].matters))

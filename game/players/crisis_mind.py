@@ -24,7 +24,7 @@ def way_out(mind: Mind, view: View) -> Decision | None:
             title=choice.title, seats=(mind.seat,), cost=0, tracks=choice.tracks, tally=choice.tally
         )
         mood = mind.between(f"{waits.id}/{name}", -MOOD, MOOD)
-        found.append((own.measure(like).total + mood, name))
+        found.append((own.measure(like) + mood, name))
     ranked = sorted(found, key=lambda one: (-one[0], one[1]))
     worth, name = ranked[0]
     title = mind.setting.stakes.crises[waits.id].choices[name].title

@@ -25,7 +25,7 @@ def best_measure(mind: Mind, view: View, own: Scales) -> Decision | None:
     taken = [table[n] for n, turn in _taken(mind, view).items() if turn == view.planned and n in table]
     for name, item in _own(mind).items():
         if item.cost <= view.capital and not any(undoes(item, t) for t in taken):
-            plain = own.measure(item).total - item.cost * CAPITAL
+            plain = own.measure(item) - item.cost * CAPITAL
             if plain + MOOD > 0:
                 found.append((plain + mind.between(f"{view.turn}/{name}", -MOOD, MOOD), name))
     best = sorted(found, key=lambda one: (-one[0], one[1]))

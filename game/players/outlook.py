@@ -65,8 +65,13 @@ def moved(tracks: Mapping[str, int], by: Mapping[str, int]) -> Mapping[str, int]
     found = dict(tracks)
     for track, amount in by.items():
         if track in found:
-            found[track] = max(0, min(100, found[track] + amount))
+            found[track] = within(found[track] + amount)
     return found
+
+
+def within(value: int) -> int:
+    """The value of a track that would move so far: from 0 to 100."""
+    return 0 if value < 0 else 100 if value > 100 else value
 
 
 def outlook(view: View) -> Outlook:

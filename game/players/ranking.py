@@ -43,7 +43,7 @@ def ranked(mind: Mind, view: View, own: Scales, choices: list[Propose], asked: i
         del best[2 * TRIED :]
     found: list[Ranked] = []
     for use, matters, _, move in best:
-        value = own.weigh(matters).total
+        value = own.total(matters)
         if value > 0 and len(found) <= TRIED:
             found.append((-use, value, move))
     return found
@@ -103,6 +103,6 @@ def _sum(on: Scales, known: dict[Matters, int], groups: tuple[Matters, ...]) -> 
     for group in groups:
         value = known.get(group)
         if value is None:
-            value = known[group] = on.weigh(group).total
+            value = known[group] = on.total(group)
         total += value
     return total

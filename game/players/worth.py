@@ -4,7 +4,7 @@ The sum of what its objectives gain or lose, of the doctrine's terms (points × 
 that it cares for, and of promises: what it is owed, what it owes, and the breach it risks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from attrs import field, frozen
@@ -18,8 +18,8 @@ from game.model.doctrine import Doctrine, Term
 from game.model.terms import PromiseStatus
 from game.players.guess import Guess
 from game.players.mind import Mind
-from game.players.outlook import Outlook, outlook
-from game.players.touch import Touch, sold_by, touch
+from game.players.outlook import Outlook, outlook, within
+from game.players.touch import Touch, Touched, sold_by, touch
 
 MEAN_PRICE = 4
 TRACKS = "what moves in the country"
@@ -48,7 +48,9 @@ class Worth:
 class Scales:
     """What a seat weighs packages on in one situation; `before` is the chance of each objective as things stand.
 
-    A package is weighed once: nothing that it is weighed by changes while the Scales exist.
+    A package is weighed once: nothing that it is weighed by changes while the Scales exist. `total` is what it is
+    worth, `weigh` also tells why. The two go over the same parts; only what a movement of tracks brings is read
+    off one table for the total, and told objective by objective for the reasons.
     """
 
     setting: Setting
@@ -61,34 +63,36 @@ class Scales:
     danger: int
     left: int
     before: dict[str, int] = field(factory=dict, init=False)
-    _known: dict[tuple[tuple[str, ...], int], Worth] = field(factory=dict, init=False)
+    _known: dict[tuple[tuple[str, ...], int], int] = field(factory=dict, init=False)
 
-    def weigh(self, matters: tuple[str, ...], wait: int = 0) -> Worth:
+    def total(self, matters: tuple[str, ...], wait: int = 0) -> int:
         """What it is worth to this seat that these matters are adopted together, now or in `wait` turns."""
         known = self._known.get((matters, wait))
-        if known is not None:
-            return known
-        after = self.now.after(self.setting, matters)
-        objectives, terms = self.touch.matters(matters)
-        parts = self._objectives(objectives, after)
-        for term in terms:
-            _add(parts, term.title, _term(term, self.now, after, matters, self.danger, self.left, wait))
-        self._tracks(parts, after)
-        for name in matters:
-            self._promise(parts, name)
-        self._fulfilled(parts, after)
-        found = self._known[matters, wait] = _worth(parts)
-        return found
+        if known is None:
+            touched = self.touch.matters(matters)
+            parts = self._parts(matters, wait, touched, touched.besides, self.touch.values)
+            known = self._known[matters, wait] = sum([amount for _, amount in parts])
+        return known
 
-    def measure(self, item: Measure) -> Worth:
+    def weigh(self, matters: tuple[str, ...], wait: int = 0) -> Worth:
+        """The same with what it is made of."""
+        touched, found = self.touch.matters(matters), dict[str, int]()
+        for reason, amount in self._parts(matters, wait, touched, touched.objectives, self.touch.goals):
+            if amount:
+                found[reason] = found.get(reason, 0) + amount
+        return Worth(sum(found.values()), found)
+
+    def measure(self, item: Measure) -> int:
         """What it is worth to take a measure, without its price in capital."""
-        after = self.now.drifted(item.tracks)
-        parts = self._objectives(self.touch.tracks(tuple(item.tracks)), after)
-        self._tracks(parts, after)
-        for tally in item.tally:
-            self._duty(parts, tally)
-            self._unsold(parts, tally)
-        return _worth(parts)
+        now, values, found = self.now.tracks, self.touch.values, 0
+        for track, amount in item.tracks.items():
+            if track in now and track in values:
+                found += values[track][within(now[track] + amount)] - values[track][now[track]]
+        besides = self.touch.tracks(tuple(item.tracks))
+        if besides:
+            after = self.now.drifted(item.tracks)
+            found += sum(amount for _, amount in self._objectives(besides, after))
+        return found + sum(self._duty(tally) + self._unsold(tally) for tally in item.tally)
 
     def pressing(self) -> int:
         """How likely, in per cent, it seems now that help will be needed: the greatest chance of any term."""
@@ -96,57 +100,64 @@ class Scales:
         chances = (t.chance.get(stage, 0) for t in self.doctrine.terms.values() if t.points > 0)
         return min(100, max(chances, default=0) * self.danger // 100)
 
-    def decree(self, name: str) -> Worth:
+    def decree(self, name: str) -> int:
         """What it is worth to decide a matter alone: with what follows later, and the promises that it breaks."""
-        found = dict(self.weigh((name,)).amounts)
-        matter = self.setting.law.matters[name]
+        matter, breach = self.setting.law.matters[name], 100 * self.setting.numbers.politics.breach_breaker
+        # what follows when the notice has run
         later = sum(
             self.doctrine.goals.get(track, 0) * amount for track, amount in matter.makes.later.items()
         )
-        _add(found, "what follows when the notice has run", later)
-        breach = 100 * self.setting.numbers.politics.breach_breaker
-        for promise, by in self.now.promised:
-            if by == self.seat and name in self.setting.law.matters[promise].broken_by:
-                _add(found, "a promise would be broken", -breach)
-        return _worth(found)
+        broken = sum(
+            by == self.seat and name in self.setting.law.matters[promise].broken_by
+            for promise, by in self.now.promised
+        )
+        return self.total((name,)) + later - breach * broken
 
-    def _objectives(self, touched: tuple[str, ...], after: Outlook) -> dict[str, int]:
+    def _parts(
+        self,
+        matters: tuple[str, ...],
+        wait: int,
+        touched: Touched,
+        objectives: tuple[str, ...],
+        values: Mapping[str, Sequence[int]],
+    ) -> list[tuple[str, int]]:
+        """What a package is made of: (reason, amount); tracks by what each of their `values` is worth."""
+        now, after = self.now, self.now.after(self.setting, matters)
+        found = self._objectives(objectives, after)
+        for term in touched.terms:
+            worth = _term(term, now, after, matters, self.danger, self.left, wait)
+            found.append((term.title, worth))
+        if after.tracks is not now.tracks:
+            found.append((TRACKS, _moved(now.tracks, after.tracks, values)))
+        for name in touched.owed:
+            found.append(self._promise(name))
+        if after.leases is not now.leases or after.period is not now.period:
+            found += self._fulfilled(after)
+        return found
+
+    def _objectives(self, touched: tuple[str, ...], after: Outlook) -> list[tuple[str, int]]:
         """What the objectives gain that may be touched at all; the others stay as likely as they are."""
-        parts: dict[str, int] = {}
+        found: list[tuple[str, int]] = []
         table, before = self.setting.stakes.objectives, self.before
         for name in touched:
             if name not in before:
                 before[name] = self.guess.objective(self.now, name)
             gained = self.guess.objective(after, name) - before[name]
-            _add(parts, table[name].title, table[name].points * gained)
-        return parts
+            if gained:
+                found.append((table[name].title, table[name].points * gained))
+        return found
 
-    def _tracks(self, parts: dict[str, int], after: Outlook) -> None:
-        now, then = self.now.tracks, after.tracks
-        if then is now:
-            return
-        gained = 0
-        for name, goal in self.doctrine.goals.items():
-            if name in then:
-                gained += goal * (then[name] - now[name])
-        _add(parts, TRACKS, gained)
-
-    def _promise(self, parts: dict[str, int], name: str) -> None:
+    def _promise(self, name: str) -> tuple[str, int]:
         """What a concession costs who owes it, or brings who is owed it."""
-        matter, numbers = self.setting.law.matters.get(name), self.doctrine.numbers
-        if matter is None or not matter.owes:
-            return
+        matter, numbers = self.setting.law.matters[name], self.doctrine.numbers
         price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * numbers.get("price", 0)
         if matter.owes != self.seat:
-            _add(parts, f"“{matter.title}” would be owed", price * self.guess.trust // 100)
-            return
+            return f"“{matter.title}” would be owed", price * self.guess.trust // 100
         risk = (100 - self.guess.keep) * self.setting.numbers.politics.breach_breaker if matter.due else 0
-        _add(parts, f"“{matter.title}” would have to be kept", -price - risk)
+        return f"“{matter.title}” would have to be kept", -price - risk
 
-    def _fulfilled(self, parts: dict[str, int], after: Outlook) -> None:
+    def _fulfilled(self, after: Outlook) -> Iterator[tuple[str, int]]:
         """Open promises of this seat that a package would fulfil."""
-        if after.leases is self.now.leases and after.period is self.now.period:
-            return
         breach = 100 * self.setting.numbers.politics.breach_breaker
         for name, by in self.now.promised:
             matter = self.setting.law.matters[name]
@@ -159,25 +170,27 @@ class Scales:
                 period is not None and after.period in period.one_of and self.now.period not in period.one_of
             )
             if leased or closed:
-                _add(parts, f"“{matter.title}” is owed", breach * 3 // 4)
+                yield f"“{matter.title}” is owed", breach * 3 // 4
 
-    def _duty(self, parts: dict[str, int], tally: str) -> None:
-        """A deed that an open promise of this seat waits for."""
-        breach = 100 * self.setting.numbers.politics.breach_breaker
+    def _duty(self, tally: str) -> int:
+        """What a deed brings for which open promises of this seat wait."""
+        if self.now.view.tally.get(tally, 0):
+            return 0
+        waiting = 0
         for name, by in self.now.promised:
             test = self.setting.law.matters[name].test
-            waits = test is not None and test.tally is not None and test.tally.tally == tally
-            if by == self.seat and waits and not self.now.view.tally.get(tally, 0):
-                _add(parts, f"“{self.setting.law.matters[name].title}” is owed", breach // 2)
+            waiting += (
+                by == self.seat and test is not None and test.tally is not None and test.tally.tally == tally
+            )
+        return waiting * (100 * self.setting.numbers.politics.breach_breaker // 2)
 
-    def _unsold(self, parts: dict[str, int], tally: str) -> None:
-        """What could be promised for something in return is not given for nothing."""
+    def _unsold(self, tally: str) -> int:
+        """What a deed costs that could be promised for something in return: it is not given for nothing."""
         name = sold_by(self.setting, self.seat, tally)
         if not name or (name, self.seat) in self.now.promised:
-            return
-        matter = self.setting.law.matters[name]
+            return 0
         price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * self.doctrine.numbers.get("price", 0)
-        _add(parts, f"“{matter.title}” may still be sold", -price * self.guess.trust // 200)
+        return -price * self.guess.trust // 200
 
 
 def scales(mind: Mind, view: View) -> Scales:
@@ -254,13 +267,9 @@ def _leased(now: Outlook, clause: LeaseIs) -> bool:
     return all(now.leases.get(name) in clause.one_of for name in clause.all_of)
 
 
-def _worth(parts: Mapping[str, int]) -> Worth:
-    return Worth(sum(parts.values()), parts)
-
-
-def _add(parts: dict[str, int], name: str, amount: int) -> None:
-    if amount:
-        parts[name] = parts.get(name, 0) + amount
+def _moved(now: Mapping[str, int], then: Mapping[str, int], values: Mapping[str, Sequence[int]]) -> int:
+    """What it brings that tracks have moved, by what each value of a track is worth."""
+    return sum(table[then[name]] - table[now[name]] for name, table in values.items() if name in then)
 
 
 def _term(
