@@ -193,7 +193,7 @@ def _counter(
     mind: Mind, view: View, own: Scales, options: list[GiveReply], wanted: int
 ) -> tuple[int, GiveReply] | None:
     """The counter that brings what is wanted and leaves the partner most; None where there is none."""
-    theirs = partners_scales(mind, view)
+    theirs = partners_scales(mind, own.now)
     found = []
     for move in options:
         if move.answer is Answer.COUNTER and not mind.is_red(move.matters):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from game.core.records import evolve
 from game.engine.view import View
@@ -14,7 +14,7 @@ from game.model.terms import LeaseStatus, Period, PromiseStatus
 class Outlook:
     """What is decided and owed, as a seat sees it or as it would be after a package.
 
-    `promised` are open promises as (matter, who owes); `hoped` are matters new in this outlook.
+    `promised` are open promises as (matter, who owes). What packages would make of it is found once.
     """
 
     view: View
@@ -24,9 +24,16 @@ class Outlook:
     leases: Mapping[str, LeaseStatus | None]
     tracks: Mapping[str, int]
     promised: tuple[tuple[str, str], ...]
+    _after: dict[tuple[str, ...], "Outlook"] = field(factory=dict, init=False, repr=False)
 
     def after(self, setting: Setting, matters: tuple[str, ...]) -> "Outlook":
         """The outlook with matters adopted, one after the other; what none of them touches is the very same object."""
+        found = self._after.get(matters)
+        if found is None:
+            found = self._after[matters] = self._adopted(setting, matters)
+        return found
+
+    def _adopted(self, setting: Setting, matters: tuple[str, ...]) -> "Outlook":
         table = setting.law.matters
         mandates, period, promised = self.mandates, self.period, self.promised
         posts, leases, tracks = self.posts, self.leases, self.tracks

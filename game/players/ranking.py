@@ -53,7 +53,7 @@ def _plain(
     mind: Mind, view: View, own: Scales, choices: list[Propose], asked: int
 ) -> list[tuple[int, int, Propose]]:
     """Packages that are worth something to the seat and not hopeless, by usefulness without any mood."""
-    theirs = partners_scales(mind, view)
+    theirs = partners_scales(mind, own.now)
     partner = mind.setting.doctrines.get(mind.setting.world.seats[mind.partner()].doctrine, mind.doctrine)
     wants = partner.numbers.get("reserve", 50)
     floor = -1000 if mind.chance(f"{view.turn}/press", mind.number("press", PRESSES)) else wants * 3 // 4

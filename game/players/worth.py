@@ -5,7 +5,6 @@ that it cares for, and of promises: what it is owed, what it owes, and the breac
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from attrs import field, frozen
 
@@ -195,11 +194,16 @@ class Scales:
 
 def scales(mind: Mind, view: View) -> Scales:
     """The scales of the mind's own seat: its card, its prices, and its own judgement of the danger."""
-    table = mind.setting.stakes.objectives
-    own = tuple(n for n, item in table.items() if mind.seat in item.seats and item.card in ("", view.card))
+
+    def concerned() -> Touch:
+        table = mind.setting.stakes.objectives.items()
+        own = (n for n, item in table if mind.seat in item.seats and item.card in ("", view.card))
+        return touch(mind.setting, tuple(own), mind.doctrine)
+
     nerve = mind.number("nerve")
-    danger = 100 + mind.between("danger", -nerve, nerve)
-    return _scales(mind, view, mind.seat, mind.doctrine, own, felt_prices(mind), danger)
+    danger = mind.once("danger", lambda: 100 + mind.between("danger", -nerve, nerve))
+    own = mind.once(f"concerned/{view.card}", concerned)
+    return _scales(mind, outlook(view), mind.seat, own, felt_prices(mind), danger)
 
 
 def felt_prices(mind: Mind) -> dict[str, int]:
@@ -207,48 +211,44 @@ def felt_prices(mind: Mind) -> dict[str, int]:
 
     The number stands before Control alone; the seat that it is about feels it.
     """
-    found = mind.cache.get("felt prices")
-    if found is None:
-        numbers = mind.setting.numbers.politics
-        low, answers = numbers.price_low, numbers.price_high - numbers.price_low + 1
-        found = mind.cache["felt prices"] = {
+    numbers = mind.setting.numbers.politics
+    low, answers = numbers.price_low, numbers.price_high - numbers.price_low + 1
+    return mind.once(
+        "felt prices",
+        lambda: {
             f"{mind.seat}/{name}": low + draw_even(mind.seed, f"1/price/{mind.seat}/{name}", answers)
             for name, matter in mind.setting.law.matters.items()
             if matter.owes
-        }
-    return cast(dict[str, int], found)
+        },
+    )
 
 
-def partners_scales(mind: Mind, view: View) -> Scales:
-    """What the partner probably weighs on: its public objectives and middling prices."""
+def partners_scales(mind: Mind, now: Outlook) -> Scales:
+    """What the partner probably weighs on, as the mind sees things: its public objectives and middling prices."""
     partner = mind.partner()
-    seat = mind.setting.world.seats[partner]
-    doctrine = mind.setting.doctrines.get(seat.doctrine, mind.doctrine)
-    table = mind.setting.stakes.objectives
-    public = tuple(name for name, item in table.items() if partner in item.seats and not item.card)
-    return _scales(mind, view, partner, doctrine, public, {}, 100)
+
+    def concerned() -> Touch:
+        table = mind.setting.stakes.objectives.items()
+        public = (name for name, item in table if partner in item.seats and not item.card)
+        doctrine = mind.setting.world.seats[partner].doctrine
+        return touch(mind.setting, tuple(public), mind.setting.doctrines.get(doctrine, mind.doctrine))
+
+    return _scales(mind, now, partner, mind.once("concerned partner", concerned), {}, 100)
 
 
 def _scales(
-    mind: Mind,
-    view: View,
-    seat: str,
-    doctrine: Doctrine,
-    objectives: tuple[str, ...],
-    prices: Mapping[str, int],
-    danger: int,
+    mind: Mind, now: Outlook, seat: str, concerned: Touch, prices: Mapping[str, int], danger: int
 ) -> Scales:
-    numbers, now = doctrine.numbers, outlook(view)
+    doctrine = concerned.doctrine
     guess = Guess(
         setting=mind.setting,
         seat=seat,
-        keep=numbers.get("keep", 90),
-        trust=numbers.get("trust", 60),
-        closes=numbers.get("closes", 50),
-        ties=numbers.get("ties", 50),
-        left=mind.turns_left(view),
+        keep=doctrine.numbers.get("keep", 90),
+        trust=doctrine.numbers.get("trust", 60),
+        closes=doctrine.numbers.get("closes", 50),
+        ties=doctrine.numbers.get("ties", 50),
+        left=mind.turns_left(now.view),
     )
-    concerned = touch(mind.setting, objectives, doctrine)
     return Scales(mind.setting, seat, doctrine, now, guess, concerned, prices, danger, guess.left)
 
 

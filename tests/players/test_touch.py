@@ -29,7 +29,8 @@ def weighing(scenario: str) -> Iterator[Scales]:
         for seat, player in players.items():
             assert isinstance(player, DoctrinePlayer)
             view = session.view(seat)
-            yield from (scales(player.mind, view), partners_scales(player.mind, view))
+            own = scales(player.mind, view)
+            yield from (own, partners_scales(player.mind, own.now))
 
 
 def packages(on: Scales) -> list[tuple[str, ...]]:
