@@ -107,9 +107,9 @@ class View:
         """The seat's legal moves; `about` limits them to one unit, matter, track or package."""
         return legal_moves(self._state, self._setting, self.seat, about)
 
-    def tries(self, about: str = "") -> Iterator[Move]:
+    def tries(self, about: str = "", kind: type | None = None) -> Iterator[Move]:
         """What the seat might try, legal or not: what a screen shows greyed with its reasons."""
-        return options(self._state, self._setting, self.seat, about)
+        return options(self._state, self._setting, self.seat, about, kind)
 
     def verdict(self, move: Move) -> Verdict:
         """Every condition on a move of this seat, held or not.
