@@ -28,36 +28,30 @@ class Outlook:
 
     def after(self, setting: Setting, matters: tuple[str, ...]) -> "Outlook":
         """The outlook with matters adopted, one after the other; what none of them touches is the very same object."""
+        if not matters:
+            return self
         found = self._after.get(matters)
         if found is None:
-            found = self._after[matters] = self._adopted(setting, matters)
+            found = self._after[matters] = self.after(setting, matters[:-1])._adopted(setting, matters[-1])
         return found
 
-    def _adopted(self, setting: Setting, matters: tuple[str, ...]) -> "Outlook":
-        table = setting.law.matters
-        mandates, period, promised = self.mandates, self.period, self.promised
-        posts, leases, tracks = self.posts, self.leases, self.tracks
-        for name in matters:
-            if name not in table:
-                continue
-            matter, makes = table[name], table[name].makes
-            mandates = (mandates | {name}).difference(makes.ends)
-            if makes.period and makes.period is not period:
-                kept = (m for m in mandates if m == name or _survives(setting, m, period, makes.period))
-                mandates, period = frozenset(kept), makes.period
-            if matter.owes:
-                promised = (*promised, (name, matter.owes))
-            posts = {**posts, **makes.posts} if makes.posts else posts
-            leases = {**leases, **makes.leases} if makes.leases else leases
-            tracks = moved(tracks, makes.tracks)
+    def _adopted(self, setting: Setting, name: str) -> "Outlook":
+        matter = setting.law.matters.get(name)
+        if matter is None:
+            return self
+        makes, period = matter.makes, self.period
+        mandates = (self.mandates | {name}).difference(makes.ends)
+        if makes.period and makes.period is not period:
+            kept = (m for m in mandates if m == name or _survives(setting, m, period, makes.period))
+            mandates, period = frozenset(kept), makes.period
         return Outlook(
             view=self.view,
             mandates=mandates,
-            posts=posts,
+            posts={**self.posts, **makes.posts} if makes.posts else self.posts,
             period=period,
-            leases=leases,
-            tracks=tracks,
-            promised=promised,
+            leases={**self.leases, **makes.leases} if makes.leases else self.leases,
+            tracks=moved(self.tracks, makes.tracks),
+            promised=(*self.promised, (name, matter.owes)) if matter.owes else self.promised,
         )
 
     def drifted(self, tracks: Mapping[str, int]) -> "Outlook":

@@ -14,21 +14,28 @@ from game.law.bodies import Matter
 from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
 from game.model.doctrine import Doctrine, Term
-from game.players.guess import brings, track_chance
+from game.players.guess import MADE, brings, track_chance
 
 Part = tuple[str, str]
 """A part of an outlook: what kind of thing, and which of them."""
 OWED: Part = ("owed", "")
 PERIOD: Part = ("period", "")
 
+
+def _counts(setting: Setting, clause: Any) -> list[Part]:
+    """A count rises by what is owed and will be tested by it; that of promises made by each that its maker owes."""
+    made = [("owes", clause.tally.removeprefix(MADE))] if clause.tally.startswith(MADE) else []
+    return [("owed tally", clause.tally), *made]
+
+
 READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
     "decision": lambda setting, clause: [("mandate", clause.matter)],
     "any_decision": lambda setting, clause: [("mandate", name) for name in clause.one_of],
     "post": lambda setting, clause: [("post", clause.post)],
-    "lease": lambda setting, clause: [OWED, *(("lease", name) for name in clause.all_of)],
-    "period": lambda setting, clause: [OWED, PERIOD],
-    "tally": lambda setting, clause: [OWED],
-    "promises": lambda setting, clause: [OWED],
+    "lease": lambda setting, clause: [("owed", "lease"), *(("lease", name) for name in clause.all_of)],
+    "period": lambda setting, clause: [("owed", "period"), PERIOD],
+    "tally": _counts,
+    "promises": lambda setting, clause: [("owes", clause.seat)],
     "obligations": lambda setting, clause: [OWED],
     "happened": lambda setting, clause: [("mandate", brings(setting, clause.event))],
     "presence": lambda setting, clause: [("mandate", setting.law.switches.joint_command)],
@@ -40,11 +47,13 @@ READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
 
 @frozen(eq=False)
 class Touched:
-    """What a package can touch: objectives, `besides` those that ask for one track alone; terms; what it owes."""
+    """What a package can touch: objectives, `besides` those that ask for one track alone; terms, each with its number
+    and the matters of the package that it is about; tracks; and what the package owes."""
 
     objectives: tuple[str, ...]
     besides: tuple[str, ...]
-    terms: tuple[Term, ...]
+    terms: tuple[tuple[int, Term, tuple[str, ...]], ...]
+    tracks: tuple[str, ...]
     owed: tuple[str, ...]
 
 
@@ -72,11 +81,17 @@ class Touch:
         found = self._packages.get(names)
         if found is None:
             touched = frozenset().union(*(self.by_matter.get(name, ()) for name in names))
-            table, terms = self.setting.law.matters, self.doctrine.terms.values()
+            table, terms = self.setting.law.matters, enumerate(self.doctrine.terms.values())
+            makes = [table[name].makes for name in names if name in table]
             found = self._packages[names] = Touched(
                 tuple(one for one in self.objectives if one in touched),
                 tuple(one for one in self.objectives if one in touched and one not in self.alone),
-                tuple(term for term in terms if not set(names).isdisjoint(term.matters)),
+                tuple(
+                    (number, term, tuple(name for name in names if name in term.matters))
+                    for number, term in terms
+                    if not set(names).isdisjoint(term.matters)
+                ),
+                tuple(dict.fromkeys(track for one in makes for track in one.tracks)),
                 tuple(name for name in names if name in table and table[name].owes),
             )
         return found
@@ -156,7 +171,11 @@ def _changes(name: str, matter: Matter) -> frozenset[Part]:
     makes = matter.makes
     found = [("mandate", one) for one in (name, *makes.ends)]
     found += [("post", one) for one in makes.posts] + [("lease", one) for one in makes.leases]
-    found += [("track", one) for one in makes.tracks] + ([OWED] if matter.owes else [])
+    found += [("track", one) for one in makes.tracks]
+    if matter.owes:
+        found += [OWED, ("owes", matter.owes)]
+        found += [("owed", kind) for kind, _ in (matter.test.clauses if matter.test else ())]
+        found += [("owed tally", matter.test.tally.tally)] if matter.test and matter.test.tally else []
     return frozenset(found)
 
 

@@ -4,7 +4,7 @@ The sum of what its objectives gain or lose, of the doctrine's terms (points × 
 that it cares for, and of promises: what it is owed, what it owes, and the breach it risks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -14,7 +14,6 @@ from game.law.clauses.places import LeaseIs
 from game.law.setting import Setting
 from game.law.stakes import Measure
 from game.model.doctrine import Doctrine, Term
-from game.model.terms import PromiseStatus
 from game.players.guess import Guess
 from game.players.mind import Mind
 from game.players.outlook import Outlook, outlook, within
@@ -63,6 +62,7 @@ class Scales:
     left: int
     before: dict[str, int] = field(factory=dict, init=False)
     _known: dict[tuple[tuple[str, ...], int], int] = field(factory=dict, init=False)
+    _terms: dict[tuple[int, int], int] = field(factory=dict, init=False)
 
     def total(self, matters: tuple[str, ...], wait: int = 0) -> int:
         """What it is worth to this seat that these matters are adopted together, now or in `wait` turns."""
@@ -123,11 +123,11 @@ class Scales:
         """What a package is made of: (reason, amount); tracks by what each of their `values` is worth."""
         now, after = self.now, self.now.after(self.setting, matters)
         found = self._objectives(objectives, after)
-        for term in touched.terms:
-            worth = _term(term, now, after, matters, self.danger, self.left, wait)
-            found.append((term.title, worth))
+        for number, term, names in touched.terms:
+            if not now.mandates.issuperset(names) and not _lacking(term.needs, now, after):
+                found.append((term.title, self._term(number, term, wait)))
         if after.tracks is not now.tracks:
-            found.append((TRACKS, _moved(now.tracks, after.tracks, values)))
+            found.append((TRACKS, _moved(now.tracks, after.tracks, values, touched.tracks)))
         for name in touched.owed:
             found.append(self._promise(name))
         if after.leases is not now.leases or after.period is not now.period:
@@ -145,6 +145,13 @@ class Scales:
             if gained:
                 found.append((table[name].title, table[name].points * gained))
         return found
+
+    def _term(self, number: int, term: Term, wait: int) -> int:
+        """Points × chance × turns left of a term that is fulfilled in `wait` turns; the same in whatever package."""
+        known = self._terms.get((number, wait))
+        if known is None:
+            known = self._terms[number, wait] = _term(term, self.now, self.danger, self.left, wait)
+        return known
 
     def _promise(self, name: str) -> tuple[str, int]:
         """What a concession costs who owes it, or brings who is owed it."""
@@ -258,29 +265,29 @@ def owed_to(setting: Setting, seat: str, matters: tuple[str, ...]) -> tuple[str,
     return tuple(n for n in matters if n in table and table[n].owes not in ("", seat))
 
 
-def broken_word(view: View, seat: str) -> bool:
-    """Whether another seat has broken a promise to this one."""
-    return any(p.status is PromiseStatus.BROKEN and p.to == seat for p in view.promises)
-
-
 def _leased(now: Outlook, clause: LeaseIs) -> bool:
     return all(now.leases.get(name) in clause.one_of for name in clause.all_of)
 
 
-def _moved(now: Mapping[str, int], then: Mapping[str, int], values: Mapping[str, Sequence[int]]) -> int:
-    """What it brings that tracks have moved, by what each value of a track is worth."""
-    return sum(table[then[name]] - table[now[name]] for name, table in values.items() if name in then)
-
-
-def _term(
-    term: Term, now: Outlook, after: Outlook, matters: tuple[str, ...], danger: int, left: int, wait: int
+def _moved(
+    now: Mapping[str, int],
+    then: Mapping[str, int],
+    values: Mapping[str, Sequence[int]],
+    tracks: Iterable[str],
 ) -> int:
-    """Points × chance × turns left of a term that the package fulfils, if it is adopted in `wait` turns."""
+    """What it brings that tracks have moved, by what each value of a track is worth."""
+    seen = [name for name in tracks if name in then and name in values]
+    return sum([values[name][then[name]] - values[name][now[name]] for name in seen])
+
+
+def _lacking(needs: tuple[str, ...], now: Outlook, after: Outlook) -> list[str]:
+    return [name for name in needs if name not in now.mandates and name not in after.mandates]
+
+
+def _term(term: Term, now: Outlook, danger: int, left: int, wait: int) -> int:
+    """Points × chance × turns left of a term; nothing before the event from which it counts, or after its last."""
     happened = now.view.happened
-    fresh = any(name in matters and name not in now.mandates for name in term.matters)
-    if not fresh or (term.since and term.since not in happened) or (term.until and term.until in happened):
-        return 0
-    if any(name not in now.mandates and name not in after.mandates for name in term.needs):
+    if (term.since and term.since not in happened) or (term.until and term.until in happened):
         return 0
     usable = max(0, left - wait - term.lead)
     chance = min(100, term.chance.get(now.view.stage, 0) * danger // 100)
