@@ -58,12 +58,16 @@ def begin(state: State, setting: Setting) -> Outcome:
     return advance(Outcome(evolve(state, step=len(STEPS) - 1)), setting)
 
 
-def options(state: State, setting: Setting, seat: str, about: str = "") -> Iterator[Move]:
-    """What a seat might try now, legal or not; `about` limits it to one unit, matter, track or package."""
+def options(
+    state: State, setting: Setting, seat: str, about: str = "", kind: type | None = None
+) -> Iterator[Move]:
+    """What a seat might try now, legal or not; `about` limits it to one unit, matter, track or package, `kind` to one
+    kind of move."""
     if state.ended:
         return
-    for kind in STEP_MOVES[STEPS[state.step].id] if not state.pending else (ChanceAnswer,):
-        yield from MOVE_RULES[kind].options(state, setting, seat, about)
+    for each in STEP_MOVES[STEPS[state.step].id] if not state.pending else (ChanceAnswer,):
+        if kind is None or kind is each:
+            yield from MOVE_RULES[each].options(state, setting, seat, about)
 
 
 def legal_moves(state: State, setting: Setting, seat: str, about: str = "") -> list[Move]:

@@ -1,5 +1,6 @@
 """The units in a seat's view: its own and those under its orders in full, others as they are seen."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from attrs import frozen
@@ -53,16 +54,18 @@ class Roll:
 
     units: object
     standings: object
-    sighted: frozenset[str]
     joint: bool
     own: Own
     seen: Seen
 
 
 def units_of(state: State, setting: Setting, seat: str, sides: tuple[str, ...]) -> tuple[Own, Seen]:
-    """The units a seat knows in full (its own, and those under its orders), and those it sees."""
+    """The units a seat knows in full (its own, and those under its orders), and those it sees.
+
+    What is in sight follows from where units stand and whether the forces are joint, as all else does here from
+    these and the standings: the same roll holds while none of the three has changed.
+    """
     standings = setting.law.standings(state, setting)
-    sighted = frozenset().union(*(sight.seen(state, setting, side) for side in sides))
     joint = setting.law.joint_command(state)
     key = ("view.units", seat)
     last = cast(Roll | None, setting.cache.get(key))
@@ -70,11 +73,10 @@ def units_of(state: State, setting: Setting, seat: str, sides: tuple[str, ...]) 
         last is None
         or last.units is not state.units
         or last.standings is not standings
-        or last.sighted != sighted
         or last.joint is not joint
     ):
-        own, seen = _units(state, setting, seat, sides, sighted, last)
-        last = setting.cache[key] = Roll(state.units, standings, sighted, joint, own, seen)
+        own, seen = _units(state, setting, seat, sides, standings, joint, last)
+        last = setting.cache[key] = Roll(state.units, standings, joint, own, seen)
     return last.own, last.seen
 
 
@@ -83,10 +85,12 @@ def _units(
     setting: Setting,
     seat: str,
     sides: tuple[str, ...],
-    sighted: frozenset[str],
+    standings: Mapping[str, Standing],
+    joint: bool,
     last: Roll | None,
 ) -> tuple[Own, Seen]:
-    world, law, standings = setting.world, setting.law, setting.law.standings(state, setting)
+    world = setting.world
+    sighted = frozenset().union(*(sight.seen(state, setting, side) for side in sides))
     alliance = {world.sides[side].alliance for side in sides}
     before, glimpsed = (last.own, last.seen) if last else ({}, {})
     own: Own = {}
@@ -98,8 +102,8 @@ def _units(
             if seat == CONTROL or mine or side in sides:
                 own[name] = _full(before.get(name), name, unit, standing, mine)
             else:
-                joint = air_unit(setting, name) is not None or law.joint_command(state)
-                seen[name] = _glimpse(glimpsed.get(name), _ally(name, unit, side, joint))
+                told = joint or air_unit(setting, name) is not None
+                seen[name] = _glimpse(glimpsed.get(name), _ally(name, unit, side, told))
         elif name in sighted:
             seen[name] = _glimpse(glimpsed.get(name), _enemy(name, unit, side))
     return own, seen

@@ -9,6 +9,7 @@ from game.model.state import State
 from game.model.terms import Roe
 from game.players.decision import Decision
 from game.players.mind import Mind, decided
+from game.players.tried import Tried
 from game.rules import air
 from game.rules.air.orders import Decision as Asked
 
@@ -17,12 +18,12 @@ DOUBT = 4
 SMALL = 2
 
 
-def rules(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision | None:
+def rules(mind: Mind, view: View, tried: Tried) -> Decision | None:
     """In the first turn, some kinds of track are left to standing rules, by temperament."""
     if view.turn != 1:
         return None
-    for move in tried:
-        if not isinstance(move, SetRoe) or move.roe is not Roe.AUTOMATIC or move.track_kind in HOSTILE:
+    for move in tried.of(SetRoe):
+        if move.roe is not Roe.AUTOMATIC or move.track_kind in HOSTILE:
             continue
         if mind.chance(f"roe/{move.track_kind}", 40) and view.verdict(move).allowed:
             return decided(move, "a standing rule costs no time in the air", worth=15, next=10)

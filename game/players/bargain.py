@@ -5,8 +5,9 @@ a quarter for each step that its partner has come towards it; asking again for t
 """
 
 from game.engine.view import View
+from game.model.terms import PromiseStatus
 from game.players.mind import Mind
-from game.players.worth import Scales, broken_word
+from game.players.worth import Scales
 
 LEAST = 25
 FADES = 10
@@ -36,7 +37,7 @@ def steps_towards(view: View, scales: Scales) -> int:
     """
     best, found = None, 0
     for key, _ in sorted(view.refused.items(), key=lambda item: (item[1], item[0])):
-        value = scales.weigh(tuple(key.split("+"))).total
+        value = scales.total(tuple(key.split("+")))
         if best is not None and value > best:
             found += 1
         best = value if best is None else max(best, value)
@@ -46,3 +47,8 @@ def steps_towards(view: View, scales: Scales) -> int:
 def is_bluff(mind: Mind, view: View, about: str) -> bool:
     """Whether this AI asks for more than it would settle for: in a fifth of cases, by keyed luck."""
     return mind.chance(f"{view.turn}/bluff/{about}", mind.number("bluff", 20))
+
+
+def broken_word(view: View, seat: str) -> bool:
+    """Whether another seat has broken a promise to this one."""
+    return any(p.status is PromiseStatus.BROKEN and p.to == seat for p in view.promises)

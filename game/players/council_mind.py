@@ -1,15 +1,14 @@
 """How an AI sits in the Council: offers, decrees, convening, packages, replies and the last word."""
 
-from collections.abc import Iterable
-
 from game.engine.view import View
-from game.model.moves import AnswerOffer, Convene, Decree, Done, GiveReply, Move, Propose
+from game.model.moves import AnswerOffer, Convene, Decree, Done, GiveReply, Propose
 from game.model.terms import Answer
 from game.players.bargain import demand, is_bluff, reservation
 from game.players.decision import Decision, points
 from game.players.measures_mind import best_measure
 from game.players.mind import Mind, decided
 from game.players.ranking import TRIED, ranked
+from game.players.tried import Tried
 from game.players.worth import Scales, partners_scales, scales
 
 RASH = 12
@@ -19,7 +18,7 @@ CALM, ALARMED = 18, 60
 a doctrine may name its own."""
 
 
-def at_table(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
+def at_table(mind: Mind, view: View, tried: Tried) -> Decision:
     """One move at the table; `tried` is what the seat might try now."""
     own = scales(mind, view)
     for part in (_answer, _decree, _convene):
@@ -34,17 +33,17 @@ def at_table(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
 
 
 # -- offers, decrees, convening ----------------------------------------------------------------------------
-def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
+def _answer(mind: Mind, view: View, own: Scales, tried: Tried) -> Decision | None:
     """A halt is taken where arms threaten, where it is trusted, and where what it forbids is worth less."""
-    for move in tried:
-        if not isinstance(move, AnswerOffer) or not move.accept:
+    for move in tried.of(AnswerOffer):
+        if not move.accept:
             continue
         offer = next(item for item in view.offers if item.id == move.offer)
         if offer.accepted is not None:
             continue
         broken = mind.setting.stakes.terms[offer.terms].broken_by
         names = [c.matter for c in (broken.decision, broken.other_decision) if c is not None]
-        wanted = max([0, *(own.weigh((name,)).total for name in names)])
+        wanted = max([0, *(own.total((name,)) for name in names)])
         halt = mind.number("halt") * own.pressing() // 100
         trust = mind.between(f"{move.offer}/trust", 0, 2 * (100 - mind.doctrine.distrust))
         take = halt * trust // 100 > wanted
@@ -56,17 +55,17 @@ def _answer(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Dec
     return None
 
 
-def _decree(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
+def _decree(mind: Mind, view: View, own: Scales, tried: Tried) -> Decision | None:
     """A decision alone, when it is worth more than the anger: mostly an answer to refusals."""
     anger = mind.doctrine.distrust * max(0, view.tally.get(f"refusals.{mind.partner()}", 0)) // 2
     if _has_decreed(mind, view):
         return None
-    for move in tried:
-        if not isinstance(move, Decree) or mind.is_red((move.matter,)):
+    for move in tried.of(Decree):
+        if mind.is_red((move.matter,)):
             continue
         if not mind.chance(f"{view.turn}/{move.matter}", mind.number("rash", RASH)):
             continue
-        value = own.decree(move.matter).total + anger - mind.number("retaliate", 100)
+        value = own.decree(move.matter) + anger - mind.number("retaliate", 100)
         if value > 0 and view.verdict(move).allowed:
             title = mind.setting.law.matters[move.matter].title
             why = f"“{title}” is worth {points(value)} to us after what was refused"
@@ -84,7 +83,7 @@ def _has_decreed(mind: Mind, view: View) -> bool:
     )
 
 
-def _convene(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> Decision | None:
+def _convene(mind: Mind, view: View, own: Scales, tried: Tried) -> Decision | None:
     """The Council is called in good time: sooner when there is danger."""
     if view.sits[1] >= view.turn:
         return None
@@ -93,8 +92,8 @@ def _convene(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> De
     urgent = mind.chance(
         f"{view.turn}/convene", mind.number("calm", CALM) if calm else mind.number("alarmed", ALARMED)
     )
-    for move in tried:
-        if isinstance(move, Convene) and urgent and view.verdict(move).allowed:
+    for move in tried.of(Convene):
+        if urgent and view.verdict(move).allowed:
             return decided(
                 move,
                 "It sits only from the next turn on, and nothing can be decided before",
@@ -105,11 +104,11 @@ def _convene(mind: Mind, view: View, own: Scales, tried: tuple[Move, ...]) -> De
 
 
 # -- a package of one's own --------------------------------------------------------------------------------
-def propose(mind: Mind, view: View, own: Scales, tried: Iterable[Move]) -> Decision | None:
+def propose(mind: Mind, view: View, own: Scales, tried: Tried) -> Decision | None:
     """The package that serves this seat best among those that the partner may take."""
     if any(mind.setting.world.seat_of_office.get(p.by) == mind.seat for p in view.packages):
         return None
-    choices = [move for move in tried if isinstance(move, Propose) and not mind.is_red(move.matters)]
+    choices = [move for move in tried.of(Propose) if not mind.is_red(move.matters)]
     if not choices or not mind.partner():
         return None
     least, asked = reservation(mind, view), demand(mind, view, own)
@@ -124,9 +123,9 @@ def propose(mind: Mind, view: View, own: Scales, tried: Iterable[Move]) -> Decis
 
 
 # -- replies -----------------------------------------------------------------------------------------------
-def reply(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
+def reply(mind: Mind, view: View, tried: Tried) -> Decision:
     """Aye, no, or a counter, to the first package that waits."""
-    replies = [move for move in tried if isinstance(move, GiveReply)]
+    replies = tried.of(GiveReply)
     if not replies:
         return decided(Done(mind.seat), "Nothing waits for an answer")
     own = scales(mind, view)
@@ -141,7 +140,7 @@ def _judge(mind: Mind, view: View, own: Scales, first: GiveReply, options: list[
     least, asked = reservation(mind, view), demand(mind, view, own)
     aye = GiveReply(first.office, first.package, Answer.AYE)
     red = mind.is_red(matters)
-    later = max(0, own.weigh(matters, mind.setting.numbers.politics.refused_wait).total) if not red else 0
+    later = max(0, own.total(matters, mind.setting.numbers.politics.refused_wait)) if not red else 0
     settles = not red and found.total >= least and view.verdict(aye).allowed
     if settles and (found.total >= asked or not is_bluff(mind, view, first.package)):
         why = f"it is worth {points(found.total)} to us and we ask {points(least)} at least: {found.reason}"
@@ -183,7 +182,7 @@ def _asks(mind: Mind, own: Scales, matters: tuple[str, ...], least: int) -> str:
     fitting = []
     for name, matter in table.items():
         if matter.owes == mind.partner() and name not in matters and name not in mind.doctrine.red_lines:
-            value = own.weigh((*matters, name)).total
+            value = own.total((*matters, name))
             if value >= least:
                 fitting.append((value, name))
     return min(fitting, default=(0, ""))[1]
@@ -193,13 +192,13 @@ def _counter(
     mind: Mind, view: View, own: Scales, options: list[GiveReply], wanted: int
 ) -> tuple[int, GiveReply] | None:
     """The counter that brings what is wanted and leaves the partner most; None where there is none."""
-    theirs = partners_scales(mind, view)
+    theirs = partners_scales(mind, own.now)
     found = []
     for move in options:
         if move.answer is Answer.COUNTER and not mind.is_red(move.matters):
-            value = own.weigh(move.matters).total
+            value = own.total(move.matters)
             if value >= wanted:
-                other = theirs.weigh(move.matters).total
+                other = theirs.total(move.matters)
                 mood = mind.between(f"{view.turn}/{'+'.join(move.matters)}", 0, 60)
                 found.append((min(value, 2 * wanted) + min(other, 200) + mood, value, move))
     best = sorted(found, key=lambda item: (-item[0], item[2].matters))

@@ -12,6 +12,7 @@ from game.players.crisis_mind import way_out
 from game.players.decision import Decision
 from game.players.ground_mind import GroundMind
 from game.players.mind import Mind, decided
+from game.players.tried import Tried
 from game.players.west_mind import at_plan
 
 PATIENT = Doctrine(title="Wait and see", patience=4, risk=50, distrust=50)
@@ -25,7 +26,7 @@ class DoctrinePlayer:
     mind: Mind
     last_decision: Decision = field(init=False)
     _ground: GroundMind = field(init=False)
-    _tried: tuple[tuple[int, str], tuple[Move, ...]] = field(default=((0, ""), ()), init=False)
+    _tried: Tried | None = field(default=None, init=False)
 
     def __attrs_post_init__(self) -> None:
         self._ground = GroundMind(self.mind)
@@ -36,12 +37,12 @@ class DoctrinePlayer:
         self.last_decision = self.decide(view)
         return self.last_decision.move
 
-    def _options(self, view: View) -> tuple[Move, ...]:
+    def _options(self, view: View) -> Tried:
         """What the seat might try; at the table listed once a turn, for whatever is chosen is judged again."""
-        key = (view.turn, view.step)
-        if view.step != "table" or self._tried[0] != key:
-            self._tried = (key, tuple(view.tries()))
-        return self._tried[1]
+        last = self._tried
+        if last is None or view.step != "table" or (last.view.turn, last.view.step) != (view.turn, view.step):
+            last = self._tried = Tried(view)
+        return last
 
     def decide(self, view: View) -> Decision:
         """The decision of the step that the seat is in."""

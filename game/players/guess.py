@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
 from game.model.terms import Period, PromiseStatus
 from game.players.outlook import Outlook
@@ -139,8 +140,12 @@ def _presence(guess: Guess, now: Outlook, clause: Any) -> int:
 
 
 def _track(guess: Guess, now: Outlook, clause: Any) -> int:
-    value = now.tracks.get(clause.track, HALF)
-    room: int = min(value - clause.at_least, clause.at_most - value)
+    return track_chance(clause, now.tracks.get(clause.track, HALF))
+
+
+def track_chance(clause: TrackIs, value: int) -> int:
+    """The chance that a track will lie within bounds that stands at a value now."""
+    room = min(value - clause.at_least, clause.at_most - value)
     return max(5, min(95, HALF + 5 * room))
 
 

@@ -1,7 +1,6 @@
 """Which measure a seat takes: what it moves, set against its price in capital."""
 
 from itertools import islice
-from typing import cast
 
 from game.engine.view import View
 from game.law.stakes import Measure
@@ -9,6 +8,7 @@ from game.model.moves import TakeMeasure
 from game.players.decision import Decision, points
 from game.players.mind import Mind, decided
 from game.players.worth import Scales
+from game.rules.measures import returns
 
 CAPITAL = 8
 MOOD = 25
@@ -21,11 +21,13 @@ def best_measure(mind: Mind, view: View, own: Scales) -> Decision | None:
     if view.used >= mind.setting.numbers.politics.measures:
         return None
     found = []
-    table = mind.setting.stakes.measures
-    taken = [table[n] for n, turn in _taken(mind, view).items() if turn == view.planned and n in table]
+    table, last, planned = mind.setting.stakes.measures, _taken(mind, view), view.planned
+    taken = [table[n] for n, turn in last.items() if turn == planned and n in table]
     for name, item in _own(mind).items():
-        if item.cost <= view.capital and not any(undoes(item, t) for t in taken):
-            plain = own.measure(item).total - item.cost * CAPITAL
+        if item.cost > view.capital or returns(item, last.get(name)) > planned:
+            continue  # it is not to be had now, whatever it is worth
+        if not any(undoes(item, t) for t in taken):
+            plain = own.measure(item) - item.cost * CAPITAL
             if plain + MOOD > 0:
                 found.append((plain + mind.between(f"{view.turn}/{name}", -MOOD, MOOD), name))
     best = sorted(found, key=lambda one: (-one[0], one[1]))
@@ -41,11 +43,8 @@ def best_measure(mind: Mind, view: View, own: Scales) -> Decision | None:
 
 def _own(mind: Mind) -> dict[str, Measure]:
     """The measures that are open to this seat at all, as the scenario has them."""
-    found = mind.cache.get("own measures")
-    if found is None:
-        table = mind.setting.stakes.measures
-        found = mind.cache["own measures"] = {n: one for n, one in table.items() if mind.seat in one.seats}
-    return cast(dict[str, Measure], found)
+    table = mind.setting.stakes.measures
+    return mind.once("own measures", lambda: {n: one for n, one in table.items() if mind.seat in one.seats})
 
 
 def undoes(one: Measure, other: Measure) -> bool:

@@ -1,6 +1,7 @@
 """What every part of an AI knows: the public setting, its seat, its doctrine, and luck of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar, cast
 
 from attrs import field, frozen
 
@@ -10,6 +11,8 @@ from game.law.setting import Setting
 from game.model.doctrine import Doctrine
 from game.model.moves import Move
 from game.players.decision import Decision
+
+T = TypeVar("T")
 
 
 @frozen(eq=False)
@@ -24,6 +27,13 @@ class Mind:
     seed: int
     doctrine: Doctrine
     cache: dict[str, object] = field(factory=dict, init=False, repr=False)
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What follows from these four alone: made when it is first asked for, and kept."""
+        found = self.cache.get(key)
+        if found is None:
+            found = self.cache[key] = make()
+        return cast(T, found)
 
     def luck(self, key: str, weights: tuple[int, ...]) -> int:
         """An index by this AI's own keyed luck, the same whenever the same is asked."""
@@ -43,7 +53,8 @@ class Mind:
 
     def turns_left(self, view: View) -> int:
         """Turns still to come, this one too, by the longest horizon: nobody knows the last one."""
-        last = max((turn for turn, _ in self.setting.world.horizon), default=self.setting.world.clock.turns)
+        world = self.setting.world
+        last = self.once("last turn", lambda: max([turn for turn, _ in world.horizon] or [world.clock.turns]))
         return max(1, last - view.planned + 1)
 
     def is_red(self, matters: Iterable[str]) -> bool:
@@ -54,7 +65,10 @@ class Mind:
     def partner(self) -> str:
         """The other seat of the Council; "" where there is none."""
         seats = self.setting.world.seats
-        return next((name for name, item in seats.items() if item.council and name != self.seat), "")
+        return self.once(
+            "partner",
+            lambda: next((name for name, item in seats.items() if item.council and name != self.seat), ""),
+        )
 
 
 def allowed(view: View, moves: Iterable[Move]) -> Move | None:

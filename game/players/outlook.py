@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from game.core.records import evolve
 from game.engine.view import View
@@ -14,7 +14,7 @@ from game.model.terms import LeaseStatus, Period, PromiseStatus
 class Outlook:
     """What is decided and owed, as a seat sees it or as it would be after a package.
 
-    `promised` are open promises as (matter, who owes); `hoped` are matters new in this outlook.
+    `promised` are open promises as (matter, who owes). What packages would make of it is found once.
     """
 
     view: View
@@ -24,33 +24,34 @@ class Outlook:
     leases: Mapping[str, LeaseStatus | None]
     tracks: Mapping[str, int]
     promised: tuple[tuple[str, str], ...]
+    _after: dict[tuple[str, ...], "Outlook"] = field(factory=dict, init=False, repr=False)
 
     def after(self, setting: Setting, matters: tuple[str, ...]) -> "Outlook":
         """The outlook with matters adopted, one after the other; what none of them touches is the very same object."""
-        table = setting.law.matters
-        mandates, period, promised = self.mandates, self.period, self.promised
-        posts, leases, tracks = self.posts, self.leases, self.tracks
-        for name in matters:
-            if name not in table:
-                continue
-            matter, makes = table[name], table[name].makes
-            mandates = (mandates | {name}).difference(makes.ends)
-            if makes.period and makes.period is not period:
-                kept = (m for m in mandates if m == name or _survives(setting, m, period, makes.period))
-                mandates, period = frozenset(kept), makes.period
-            if matter.owes:
-                promised = (*promised, (name, matter.owes))
-            posts = {**posts, **makes.posts} if makes.posts else posts
-            leases = {**leases, **makes.leases} if makes.leases else leases
-            tracks = moved(tracks, makes.tracks)
+        if not matters:
+            return self
+        found = self._after.get(matters)
+        if found is None:
+            found = self._after[matters] = self.after(setting, matters[:-1])._adopted(setting, matters[-1])
+        return found
+
+    def _adopted(self, setting: Setting, name: str) -> "Outlook":
+        matter = setting.law.matters.get(name)
+        if matter is None:
+            return self
+        makes, period = matter.makes, self.period
+        mandates = (self.mandates | {name}).difference(makes.ends)
+        if makes.period and makes.period is not period:
+            kept = (m for m in mandates if m == name or _survives(setting, m, period, makes.period))
+            mandates, period = frozenset(kept), makes.period
         return Outlook(
             view=self.view,
             mandates=mandates,
-            posts=posts,
+            posts={**self.posts, **makes.posts} if makes.posts else self.posts,
             period=period,
-            leases=leases,
-            tracks=tracks,
-            promised=promised,
+            leases={**self.leases, **makes.leases} if makes.leases else self.leases,
+            tracks=moved(self.tracks, makes.tracks),
+            promised=(*self.promised, (name, matter.owes)) if matter.owes else self.promised,
         )
 
     def drifted(self, tracks: Mapping[str, int]) -> "Outlook":
@@ -65,8 +66,13 @@ def moved(tracks: Mapping[str, int], by: Mapping[str, int]) -> Mapping[str, int]
     found = dict(tracks)
     for track, amount in by.items():
         if track in found:
-            found[track] = max(0, min(100, found[track] + amount))
+            found[track] = within(found[track] + amount)
     return found
+
+
+def within(value: int) -> int:
+    """The value of a track that would move so far: from 0 to 100."""
+    return 0 if value < 0 else 100 if value > 100 else value
 
 
 def outlook(view: View) -> Outlook:

@@ -43,7 +43,7 @@ def ranked(mind: Mind, view: View, own: Scales, choices: list[Propose], asked: i
         del best[2 * TRIED :]
     found: list[Ranked] = []
     for use, matters, _, move in best:
-        value = own.weigh(matters).total
+        value = own.total(matters)
         if value > 0 and len(found) <= TRIED:
             found.append((-use, value, move))
     return found
@@ -53,7 +53,7 @@ def _plain(
     mind: Mind, view: View, own: Scales, choices: list[Propose], asked: int
 ) -> list[tuple[int, int, Propose]]:
     """Packages that are worth something to the seat and not hopeless, by usefulness without any mood."""
-    theirs = partners_scales(mind, view)
+    theirs = partners_scales(mind, own.now)
     partner = mind.setting.doctrines.get(mind.setting.world.seats[mind.partner()].doctrine, mind.doctrine)
     wants = partner.numbers.get("reserve", 50)
     floor = -1000 if mind.chance(f"{view.turn}/press", mind.number("press", PRESSES)) else wants * 3 // 4
@@ -103,6 +103,6 @@ def _sum(on: Scales, known: dict[Matters, int], groups: tuple[Matters, ...]) -> 
     for group in groups:
         value = known.get(group)
         if value is None:
-            value = known[group] = on.weigh(group).total
+            value = known[group] = on.total(group)
         total += value
     return total

@@ -5,31 +5,37 @@ a measure changes in an outlook stands in the scenario; where the two have nothi
 objective stays as it was, to the last per cent, so that leaving it out changes no weight.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from attrs import field, frozen
 
 from game.law.bodies import Matter
+from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
 from game.model.doctrine import Doctrine, Term
-from game.players.guess import brings
+from game.players.guess import MADE, brings, track_chance
 
 Part = tuple[str, str]
 """A part of an outlook: what kind of thing, and which of them."""
 OWED: Part = ("owed", "")
 PERIOD: Part = ("period", "")
-Touched = tuple[tuple[str, ...], tuple[Term, ...]]
-"""The objectives and the terms that something touches."""
+
+
+def _counts(setting: Setting, clause: Any) -> list[Part]:
+    """A count rises by what is owed and will be tested by it; that of promises made by each that its maker owes."""
+    made = [("owes", clause.tally.removeprefix(MADE))] if clause.tally.startswith(MADE) else []
+    return [("owed tally", clause.tally), *made]
+
 
 READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
     "decision": lambda setting, clause: [("mandate", clause.matter)],
     "any_decision": lambda setting, clause: [("mandate", name) for name in clause.one_of],
     "post": lambda setting, clause: [("post", clause.post)],
-    "lease": lambda setting, clause: [OWED, *(("lease", name) for name in clause.all_of)],
-    "period": lambda setting, clause: [OWED, PERIOD],
-    "tally": lambda setting, clause: [OWED],
-    "promises": lambda setting, clause: [OWED],
+    "lease": lambda setting, clause: [("owed", "lease"), *(("lease", name) for name in clause.all_of)],
+    "period": lambda setting, clause: [("owed", "period"), PERIOD],
+    "tally": _counts,
+    "promises": lambda setting, clause: [("owes", clause.seat)],
     "obligations": lambda setting, clause: [OWED],
     "happened": lambda setting, clause: [("mandate", brings(setting, clause.event))],
     "presence": lambda setting, clause: [("mandate", setting.law.switches.joint_command)],
@@ -40,33 +46,61 @@ READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
 
 
 @frozen(eq=False)
-class Touch:
-    """For some objectives in their order, and a doctrine's terms: those that each matter and each track can touch."""
+class Touched:
+    """What a package can touch: objectives, `besides` those that ask for one track alone; terms, each with its number
+    and the matters of the package that it is about; tracks; and what the package owes."""
 
+    objectives: tuple[str, ...]
+    besides: tuple[str, ...]
+    terms: tuple[tuple[int, Term, tuple[str, ...]], ...]
+    tracks: tuple[str, ...]
+    owed: tuple[str, ...]
+
+
+@frozen(eq=False, kw_only=True)
+class Touch:
+    """For some objectives in their order, and a doctrine's terms: those that each matter and each track can touch.
+
+    `values` tells of each track what each of its values from 0 to 100 is worth by itself, to the doctrine's goals and
+    to the objectives that ask for nothing else; `goals` the same of the doctrine's goals alone.
+    """
+
+    setting: Setting
     objectives: tuple[str, ...]
     doctrine: Doctrine
     by_matter: Mapping[str, frozenset[str]]
     by_track: Mapping[str, frozenset[str]]
+    alone: frozenset[str]
+    values: Mapping[str, Sequence[int]]
+    goals: Mapping[str, Sequence[int]]
     _packages: dict[tuple[str, ...], Touched] = field(factory=dict, init=False, repr=False)
     _movements: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict, init=False, repr=False)
 
     def matters(self, names: tuple[str, ...]) -> Touched:
-        """The objectives and the terms that a package can touch, each in their order."""
+        """What a package can touch, each in its order."""
         found = self._packages.get(names)
         if found is None:
             touched = frozenset().union(*(self.by_matter.get(name, ()) for name in names))
-            terms = self.doctrine.terms.values()
-            found = self._packages[names] = (
+            table, terms = self.setting.law.matters, enumerate(self.doctrine.terms.values())
+            makes = [table[name].makes for name in names if name in table]
+            found = self._packages[names] = Touched(
                 tuple(one for one in self.objectives if one in touched),
-                tuple(term for term in terms if not set(names).isdisjoint(term.matters)),
+                tuple(one for one in self.objectives if one in touched and one not in self.alone),
+                tuple(
+                    (number, term, tuple(name for name in names if name in term.matters))
+                    for number, term in terms
+                    if not set(names).isdisjoint(term.matters)
+                ),
+                tuple(dict.fromkeys(track for one in makes for track in one.tracks)),
+                tuple(name for name in names if name in table and table[name].owes),
             )
         return found
 
     def tracks(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """The objectives that a movement of these tracks can touch, in their order."""
+        """The objectives that a movement of these tracks can touch besides those that ask for one track alone."""
         found = self._movements.get(names)
         if found is None:
-            touched = frozenset().union(*(self.by_track.get(name, ()) for name in names))
+            touched = frozenset().union(*(self.by_track.get(name, ()) for name in names)) - self.alone
             found = self._movements[names] = tuple(one for one in self.objectives if one in touched)
         return found
 
@@ -76,20 +110,53 @@ def touch(setting: Setting, objectives: tuple[str, ...], doctrine: Doctrine) -> 
     key = ("players.touch", objectives, id(doctrine))
     found = cast(Touch | None, setting.cache.get(key))
     if found is None or found.doctrine is not doctrine:
-        reads = {name: _reads(setting, name) for name in objectives}
-        everything = frozenset(objectives)
-        matters = {
-            name: everything
-            if matter.makes.period
-            else frozenset(one for one in objectives if not reads[one].isdisjoint(_changes(name, matter)))
-            for name, matter in setting.law.matters.items()
-        }
-        tracks = {
-            track: frozenset(one for one in objectives if ("track", track) in reads[one])
-            for track in setting.stakes.tracks
-        }
-        found = setting.cache[key] = Touch(objectives, doctrine, matters, tracks)
+        found = setting.cache[key] = _touch(setting, objectives, doctrine)
     return found
+
+
+def _touch(setting: Setting, objectives: tuple[str, ...], doctrine: Doctrine) -> Touch:
+    reads = {name: _reads(setting, name) for name in objectives}
+    everything = frozenset(objectives)
+    matters = {
+        name: everything
+        if matter.makes.period
+        else frozenset(one for one in objectives if not reads[one].isdisjoint(_changes(name, matter)))
+        for name, matter in setting.law.matters.items()
+    }
+    tracks = {
+        track: frozenset(one for one in objectives if ("track", track) in reads[one])
+        for track in setting.stakes.tracks
+    }
+    goals = {track: range(0, 101 * goal, goal) for track, goal in doctrine.goals.items() if goal}
+    values, alone = _values(setting, objectives, goals)
+    return Touch(
+        setting=setting,
+        objectives=objectives,
+        doctrine=doctrine,
+        by_matter=matters,
+        by_track=tracks,
+        alone=alone,
+        values=values,
+        goals=goals,
+    )
+
+
+def _values(
+    setting: Setting, objectives: tuple[str, ...], goals: Mapping[str, Sequence[int]]
+) -> tuple[dict[str, list[int]], frozenset[str]]:
+    """What each value of each track is worth by itself; and the objectives that are in it, asking for it alone."""
+    values = {track: list(table) for track, table in goals.items()}
+    alone: set[str] = set()
+    for name in objectives:
+        item = setting.stakes.objectives[name]
+        kinds = [kind.removeprefix("other_") for kind, _ in item.needs.clauses]
+        if kinds == ["track"]:
+            clause = cast(TrackIs, item.needs.clauses[0][1])
+            table = values.get(clause.track, [0] * 101)
+            chances = [track_chance(clause, value) for value in range(101)]
+            values[clause.track] = [had + item.points * chance for had, chance in zip(table, chances)]
+            alone.add(name)
+    return values, frozenset(alone)
 
 
 def _reads(setting: Setting, objective: str) -> frozenset[Part]:
@@ -104,7 +171,11 @@ def _changes(name: str, matter: Matter) -> frozenset[Part]:
     makes = matter.makes
     found = [("mandate", one) for one in (name, *makes.ends)]
     found += [("post", one) for one in makes.posts] + [("lease", one) for one in makes.leases]
-    found += [("track", one) for one in makes.tracks] + ([OWED] if matter.owes else [])
+    found += [("track", one) for one in makes.tracks]
+    if matter.owes:
+        found += [OWED, ("owes", matter.owes)]
+        found += [("owed", kind) for kind, _ in (matter.test.clauses if matter.test else ())]
+        found += [("owed tally", matter.test.tally.tally)] if matter.test and matter.test.tally else []
     return frozenset(found)
 
 

@@ -2,12 +2,13 @@
 
 from game.engine.view import View
 from game.model.doctrine import Plan
-from game.model.moves import Done, MakeOffer, Move, TakePosture
+from game.model.moves import Done, MakeOffer, TakePosture
 from game.model.terms import Posture
 from game.players.campaign import campaign
 from game.players.decision import Decision
 from game.players.measures_mind import best_measure
 from game.players.mind import Mind, decided
+from game.players.tried import Tried
 from game.players.worth import scales
 
 WORTH = {Posture.PAUSE: 60, Posture.HYBRID: 90, Posture.SALVO: 150, Posture.OFFENSIVE: 200}
@@ -24,7 +25,7 @@ PRESSING = 60
 """How much weaker, in per cent, an attack that has begun may be and still go on."""
 
 
-def at_plan(mind: Mind, view: View, tried: tuple[Move, ...]) -> Decision:
+def at_plan(mind: Mind, view: View, tried: Tried) -> Decision:
     """One move of the plan."""
     plan = plan_of(mind, view)
     offer = _offer(mind, view, plan, tried)
@@ -51,7 +52,7 @@ def due(mind: Mind, plan: Plan, posture: Posture) -> int:
 
 
 # -- the secret offer --------------------------------------------------------------------------------------
-def _offer(mind: Mind, view: View, plan: Plan, tried: tuple[Move, ...]) -> Decision | None:
+def _offer(mind: Mind, view: View, plan: Plan, tried: Tried) -> Decision | None:
     """A halt is offered while arms are silent anyway: it may hold the Northerns apart and costs nothing."""
     silent = min(
         (t for t in (due(mind, plan, Posture.SALVO), due(mind, plan, Posture.OFFENSIVE)) if t), default=99
@@ -61,8 +62,7 @@ def _offer(mind: Mind, view: View, plan: Plan, tried: tuple[Move, ...]) -> Decis
     chance = talk if view.turn + 2 < silent or not plan.salvo else talk // 2 if spent else 0
     if view.posture is not None or not mind.chance(f"{view.turn}/offer", chance):
         return None
-    offers = [move for move in tried if isinstance(move, MakeOffer)]
-    legal = [move for move in offers if view.verdict(move).allowed]
+    legal = [move for move in tried.of(MakeOffer) if view.verdict(move).allowed]
     if not legal:
         return None
     pick = legal[mind.luck(f"{view.turn}/offer/which", (1,) * len(legal))]
@@ -73,7 +73,7 @@ def _offer(mind: Mind, view: View, plan: Plan, tried: tuple[Move, ...]) -> Decis
 
 
 # -- the posture -------------------------------------------------------------------------------------------
-def _posture(mind: Mind, view: View, plan: Plan, tried: tuple[Move, ...]) -> Decision:
+def _posture(mind: Mind, view: View, plan: Plan, tried: Tried) -> Decision:
     wishes = _wishes(mind, view, plan)
     for number, (value, posture, why) in enumerate(wishes):
         move = (
@@ -150,9 +150,9 @@ def _offensive(mind: Mind, view: View, plan: Plan) -> int:
     return WORTH[Posture.OFFENSIVE] + ready if ready > 0 else 0
 
 
-def _salvo(mind: Mind, view: View, plan: Plan, tried: tuple[Move, ...]) -> TakePosture | None:
+def _salvo(mind: Mind, view: View, plan: Plan, tried: Tried) -> TakePosture | None:
     """Targets: what carries help and fights for the aims; then by keyed luck."""
-    choices = [move for move in tried if isinstance(move, TakePosture) and move.posture is Posture.SALVO]
+    choices = [move for move in tried.of(TakePosture) if move.posture is Posture.SALVO]
     if not choices:
         return None
     value = {}

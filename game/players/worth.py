@@ -4,8 +4,7 @@ The sum of what its objectives gain or lose, of the doctrine's terms (points × 
 that it cares for, and of promises: what it is owed, what it owes, and the breach it risks.
 """
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -15,11 +14,10 @@ from game.law.clauses.places import LeaseIs
 from game.law.setting import Setting
 from game.law.stakes import Measure
 from game.model.doctrine import Doctrine, Term
-from game.model.terms import PromiseStatus
 from game.players.guess import Guess
 from game.players.mind import Mind
-from game.players.outlook import Outlook, outlook
-from game.players.touch import Touch, sold_by, touch
+from game.players.outlook import Outlook, outlook, within
+from game.players.touch import Touch, Touched, sold_by, touch
 
 MEAN_PRICE = 4
 TRACKS = "what moves in the country"
@@ -48,7 +46,9 @@ class Worth:
 class Scales:
     """What a seat weighs packages on in one situation; `before` is the chance of each objective as things stand.
 
-    A package is weighed once: nothing that it is weighed by changes while the Scales exist.
+    A package is weighed once: nothing that it is weighed by changes while the Scales exist. `total` is what it is
+    worth, `weigh` also tells why. The two go over the same parts; only what a movement of tracks brings is read
+    off one table for the total, and told objective by objective for the reasons.
     """
 
     setting: Setting
@@ -61,34 +61,37 @@ class Scales:
     danger: int
     left: int
     before: dict[str, int] = field(factory=dict, init=False)
-    _known: dict[tuple[tuple[str, ...], int], Worth] = field(factory=dict, init=False)
+    _known: dict[tuple[tuple[str, ...], int], int] = field(factory=dict, init=False)
+    _terms: dict[tuple[int, int], int] = field(factory=dict, init=False)
 
-    def weigh(self, matters: tuple[str, ...], wait: int = 0) -> Worth:
+    def total(self, matters: tuple[str, ...], wait: int = 0) -> int:
         """What it is worth to this seat that these matters are adopted together, now or in `wait` turns."""
         known = self._known.get((matters, wait))
-        if known is not None:
-            return known
-        after = self.now.after(self.setting, matters)
-        objectives, terms = self.touch.matters(matters)
-        parts = self._objectives(objectives, after)
-        for term in terms:
-            _add(parts, term.title, _term(term, self.now, after, matters, self.danger, self.left, wait))
-        self._tracks(parts, after)
-        for name in matters:
-            self._promise(parts, name)
-        self._fulfilled(parts, after)
-        found = self._known[matters, wait] = _worth(parts)
-        return found
+        if known is None:
+            touched = self.touch.matters(matters)
+            parts = self._parts(matters, wait, touched, touched.besides, self.touch.values)
+            known = self._known[matters, wait] = sum([amount for _, amount in parts])
+        return known
 
-    def measure(self, item: Measure) -> Worth:
+    def weigh(self, matters: tuple[str, ...], wait: int = 0) -> Worth:
+        """The same with what it is made of."""
+        touched, found = self.touch.matters(matters), dict[str, int]()
+        for reason, amount in self._parts(matters, wait, touched, touched.objectives, self.touch.goals):
+            if amount:
+                found[reason] = found.get(reason, 0) + amount
+        return Worth(sum(found.values()), found)
+
+    def measure(self, item: Measure) -> int:
         """What it is worth to take a measure, without its price in capital."""
-        after = self.now.drifted(item.tracks)
-        parts = self._objectives(self.touch.tracks(tuple(item.tracks)), after)
-        self._tracks(parts, after)
-        for tally in item.tally:
-            self._duty(parts, tally)
-            self._unsold(parts, tally)
-        return _worth(parts)
+        now, values, found = self.now.tracks, self.touch.values, 0
+        for track, amount in item.tracks.items():
+            if track in now and track in values:
+                found += values[track][within(now[track] + amount)] - values[track][now[track]]
+        besides = self.touch.tracks(tuple(item.tracks))
+        if besides:
+            after = self.now.drifted(item.tracks)
+            found += sum(amount for _, amount in self._objectives(besides, after))
+        return found + sum(self._duty(tally) + self._unsold(tally) for tally in item.tally)
 
     def pressing(self) -> int:
         """How likely, in per cent, it seems now that help will be needed: the greatest chance of any term."""
@@ -96,57 +99,71 @@ class Scales:
         chances = (t.chance.get(stage, 0) for t in self.doctrine.terms.values() if t.points > 0)
         return min(100, max(chances, default=0) * self.danger // 100)
 
-    def decree(self, name: str) -> Worth:
+    def decree(self, name: str) -> int:
         """What it is worth to decide a matter alone: with what follows later, and the promises that it breaks."""
-        found = dict(self.weigh((name,)).amounts)
-        matter = self.setting.law.matters[name]
+        matter, breach = self.setting.law.matters[name], 100 * self.setting.numbers.politics.breach_breaker
+        # what follows when the notice has run
         later = sum(
             self.doctrine.goals.get(track, 0) * amount for track, amount in matter.makes.later.items()
         )
-        _add(found, "what follows when the notice has run", later)
-        breach = 100 * self.setting.numbers.politics.breach_breaker
-        for promise, by in self.now.promised:
-            if by == self.seat and name in self.setting.law.matters[promise].broken_by:
-                _add(found, "a promise would be broken", -breach)
-        return _worth(found)
+        broken = sum(
+            by == self.seat and name in self.setting.law.matters[promise].broken_by
+            for promise, by in self.now.promised
+        )
+        return self.total((name,)) + later - breach * broken
 
-    def _objectives(self, touched: tuple[str, ...], after: Outlook) -> dict[str, int]:
+    def _parts(
+        self,
+        matters: tuple[str, ...],
+        wait: int,
+        touched: Touched,
+        objectives: tuple[str, ...],
+        values: Mapping[str, Sequence[int]],
+    ) -> list[tuple[str, int]]:
+        """What a package is made of: (reason, amount); tracks by what each of their `values` is worth."""
+        now, after = self.now, self.now.after(self.setting, matters)
+        found = self._objectives(objectives, after)
+        for number, term, names in touched.terms:
+            if not now.mandates.issuperset(names) and not _lacking(term.needs, now, after):
+                found.append((term.title, self._term(number, term, wait)))
+        if after.tracks is not now.tracks:
+            found.append((TRACKS, _moved(now.tracks, after.tracks, values, touched.tracks)))
+        for name in touched.owed:
+            found.append(self._promise(name))
+        if after.leases is not now.leases or after.period is not now.period:
+            found += self._fulfilled(after)
+        return found
+
+    def _objectives(self, touched: tuple[str, ...], after: Outlook) -> list[tuple[str, int]]:
         """What the objectives gain that may be touched at all; the others stay as likely as they are."""
-        parts: dict[str, int] = {}
+        found: list[tuple[str, int]] = []
         table, before = self.setting.stakes.objectives, self.before
         for name in touched:
             if name not in before:
                 before[name] = self.guess.objective(self.now, name)
             gained = self.guess.objective(after, name) - before[name]
-            _add(parts, table[name].title, table[name].points * gained)
-        return parts
+            if gained:
+                found.append((table[name].title, table[name].points * gained))
+        return found
 
-    def _tracks(self, parts: dict[str, int], after: Outlook) -> None:
-        now, then = self.now.tracks, after.tracks
-        if then is now:
-            return
-        gained = 0
-        for name, goal in self.doctrine.goals.items():
-            if name in then:
-                gained += goal * (then[name] - now[name])
-        _add(parts, TRACKS, gained)
+    def _term(self, number: int, term: Term, wait: int) -> int:
+        """Points × chance × turns left of a term that is fulfilled in `wait` turns; the same in whatever package."""
+        known = self._terms.get((number, wait))
+        if known is None:
+            known = self._terms[number, wait] = _term(term, self.now, self.danger, self.left, wait)
+        return known
 
-    def _promise(self, parts: dict[str, int], name: str) -> None:
+    def _promise(self, name: str) -> tuple[str, int]:
         """What a concession costs who owes it, or brings who is owed it."""
-        matter, numbers = self.setting.law.matters.get(name), self.doctrine.numbers
-        if matter is None or not matter.owes:
-            return
+        matter, numbers = self.setting.law.matters[name], self.doctrine.numbers
         price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * numbers.get("price", 0)
         if matter.owes != self.seat:
-            _add(parts, f"“{matter.title}” would be owed", price * self.guess.trust // 100)
-            return
+            return f"“{matter.title}” would be owed", price * self.guess.trust // 100
         risk = (100 - self.guess.keep) * self.setting.numbers.politics.breach_breaker if matter.due else 0
-        _add(parts, f"“{matter.title}” would have to be kept", -price - risk)
+        return f"“{matter.title}” would have to be kept", -price - risk
 
-    def _fulfilled(self, parts: dict[str, int], after: Outlook) -> None:
+    def _fulfilled(self, after: Outlook) -> Iterator[tuple[str, int]]:
         """Open promises of this seat that a package would fulfil."""
-        if after.leases is self.now.leases and after.period is self.now.period:
-            return
         breach = 100 * self.setting.numbers.politics.breach_breaker
         for name, by in self.now.promised:
             matter = self.setting.law.matters[name]
@@ -159,34 +176,41 @@ class Scales:
                 period is not None and after.period in period.one_of and self.now.period not in period.one_of
             )
             if leased or closed:
-                _add(parts, f"“{matter.title}” is owed", breach * 3 // 4)
+                yield f"“{matter.title}” is owed", breach * 3 // 4
 
-    def _duty(self, parts: dict[str, int], tally: str) -> None:
-        """A deed that an open promise of this seat waits for."""
-        breach = 100 * self.setting.numbers.politics.breach_breaker
+    def _duty(self, tally: str) -> int:
+        """What a deed brings for which open promises of this seat wait."""
+        if self.now.view.tally.get(tally, 0):
+            return 0
+        waiting = 0
         for name, by in self.now.promised:
             test = self.setting.law.matters[name].test
-            waits = test is not None and test.tally is not None and test.tally.tally == tally
-            if by == self.seat and waits and not self.now.view.tally.get(tally, 0):
-                _add(parts, f"“{self.setting.law.matters[name].title}” is owed", breach // 2)
+            waiting += (
+                by == self.seat and test is not None and test.tally is not None and test.tally.tally == tally
+            )
+        return waiting * (100 * self.setting.numbers.politics.breach_breaker // 2)
 
-    def _unsold(self, parts: dict[str, int], tally: str) -> None:
-        """What could be promised for something in return is not given for nothing."""
+    def _unsold(self, tally: str) -> int:
+        """What a deed costs that could be promised for something in return: it is not given for nothing."""
         name = sold_by(self.setting, self.seat, tally)
         if not name or (name, self.seat) in self.now.promised:
-            return
-        matter = self.setting.law.matters[name]
+            return 0
         price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * self.doctrine.numbers.get("price", 0)
-        _add(parts, f"“{matter.title}” may still be sold", -price * self.guess.trust // 200)
+        return -price * self.guess.trust // 200
 
 
 def scales(mind: Mind, view: View) -> Scales:
     """The scales of the mind's own seat: its card, its prices, and its own judgement of the danger."""
-    table = mind.setting.stakes.objectives
-    own = tuple(n for n, item in table.items() if mind.seat in item.seats and item.card in ("", view.card))
+
+    def concerned() -> Touch:
+        table = mind.setting.stakes.objectives.items()
+        own = (n for n, item in table if mind.seat in item.seats and item.card in ("", view.card))
+        return touch(mind.setting, tuple(own), mind.doctrine)
+
     nerve = mind.number("nerve")
-    danger = 100 + mind.between("danger", -nerve, nerve)
-    return _scales(mind, view, mind.seat, mind.doctrine, own, felt_prices(mind), danger)
+    danger = mind.once("danger", lambda: 100 + mind.between("danger", -nerve, nerve))
+    own = mind.once(f"concerned/{view.card}", concerned)
+    return _scales(mind, outlook(view), mind.seat, own, felt_prices(mind), danger)
 
 
 def felt_prices(mind: Mind) -> dict[str, int]:
@@ -194,48 +218,44 @@ def felt_prices(mind: Mind) -> dict[str, int]:
 
     The number stands before Control alone; the seat that it is about feels it.
     """
-    found = mind.cache.get("felt prices")
-    if found is None:
-        numbers = mind.setting.numbers.politics
-        low, answers = numbers.price_low, numbers.price_high - numbers.price_low + 1
-        found = mind.cache["felt prices"] = {
+    numbers = mind.setting.numbers.politics
+    low, answers = numbers.price_low, numbers.price_high - numbers.price_low + 1
+    return mind.once(
+        "felt prices",
+        lambda: {
             f"{mind.seat}/{name}": low + draw_even(mind.seed, f"1/price/{mind.seat}/{name}", answers)
             for name, matter in mind.setting.law.matters.items()
             if matter.owes
-        }
-    return cast(dict[str, int], found)
+        },
+    )
 
 
-def partners_scales(mind: Mind, view: View) -> Scales:
-    """What the partner probably weighs on: its public objectives and middling prices."""
+def partners_scales(mind: Mind, now: Outlook) -> Scales:
+    """What the partner probably weighs on, as the mind sees things: its public objectives and middling prices."""
     partner = mind.partner()
-    seat = mind.setting.world.seats[partner]
-    doctrine = mind.setting.doctrines.get(seat.doctrine, mind.doctrine)
-    table = mind.setting.stakes.objectives
-    public = tuple(name for name, item in table.items() if partner in item.seats and not item.card)
-    return _scales(mind, view, partner, doctrine, public, {}, 100)
+
+    def concerned() -> Touch:
+        table = mind.setting.stakes.objectives.items()
+        public = (name for name, item in table if partner in item.seats and not item.card)
+        doctrine = mind.setting.world.seats[partner].doctrine
+        return touch(mind.setting, tuple(public), mind.setting.doctrines.get(doctrine, mind.doctrine))
+
+    return _scales(mind, now, partner, mind.once("concerned partner", concerned), {}, 100)
 
 
 def _scales(
-    mind: Mind,
-    view: View,
-    seat: str,
-    doctrine: Doctrine,
-    objectives: tuple[str, ...],
-    prices: Mapping[str, int],
-    danger: int,
+    mind: Mind, now: Outlook, seat: str, concerned: Touch, prices: Mapping[str, int], danger: int
 ) -> Scales:
-    numbers, now = doctrine.numbers, outlook(view)
+    doctrine = concerned.doctrine
     guess = Guess(
         setting=mind.setting,
         seat=seat,
-        keep=numbers.get("keep", 90),
-        trust=numbers.get("trust", 60),
-        closes=numbers.get("closes", 50),
-        ties=numbers.get("ties", 50),
-        left=mind.turns_left(view),
+        keep=doctrine.numbers.get("keep", 90),
+        trust=doctrine.numbers.get("trust", 60),
+        closes=doctrine.numbers.get("closes", 50),
+        ties=doctrine.numbers.get("ties", 50),
+        left=mind.turns_left(now.view),
     )
-    concerned = touch(mind.setting, objectives, doctrine)
     return Scales(mind.setting, seat, doctrine, now, guess, concerned, prices, danger, guess.left)
 
 
@@ -245,33 +265,29 @@ def owed_to(setting: Setting, seat: str, matters: tuple[str, ...]) -> tuple[str,
     return tuple(n for n in matters if n in table and table[n].owes not in ("", seat))
 
 
-def broken_word(view: View, seat: str) -> bool:
-    """Whether another seat has broken a promise to this one."""
-    return any(p.status is PromiseStatus.BROKEN and p.to == seat for p in view.promises)
-
-
 def _leased(now: Outlook, clause: LeaseIs) -> bool:
     return all(now.leases.get(name) in clause.one_of for name in clause.all_of)
 
 
-def _worth(parts: Mapping[str, int]) -> Worth:
-    return Worth(sum(parts.values()), parts)
-
-
-def _add(parts: dict[str, int], name: str, amount: int) -> None:
-    if amount:
-        parts[name] = parts.get(name, 0) + amount
-
-
-def _term(
-    term: Term, now: Outlook, after: Outlook, matters: tuple[str, ...], danger: int, left: int, wait: int
+def _moved(
+    now: Mapping[str, int],
+    then: Mapping[str, int],
+    values: Mapping[str, Sequence[int]],
+    tracks: Iterable[str],
 ) -> int:
-    """Points × chance × turns left of a term that the package fulfils, if it is adopted in `wait` turns."""
+    """What it brings that tracks have moved, by what each value of a track is worth."""
+    seen = [name for name in tracks if name in then and name in values]
+    return sum([values[name][then[name]] - values[name][now[name]] for name in seen])
+
+
+def _lacking(needs: tuple[str, ...], now: Outlook, after: Outlook) -> list[str]:
+    return [name for name in needs if name not in now.mandates and name not in after.mandates]
+
+
+def _term(term: Term, now: Outlook, danger: int, left: int, wait: int) -> int:
+    """Points × chance × turns left of a term; nothing before the event from which it counts, or after its last."""
     happened = now.view.happened
-    fresh = any(name in matters and name not in now.mandates for name in term.matters)
-    if not fresh or (term.since and term.since not in happened) or (term.until and term.until in happened):
-        return 0
-    if any(name not in now.mandates and name not in after.mandates for name in term.needs):
+    if (term.since and term.since not in happened) or (term.until and term.until in happened):
         return 0
     usable = max(0, left - wait - term.lead)
     chance = min(100, term.chance.get(now.view.stage, 0) * danger // 100)

@@ -4,12 +4,14 @@ A drawn card stands on record under its id, and its answer under the id of card 
 from the record. A seat of the Council answers at the table, any other when it plans.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Protocol, cast
 
 from game.core.records import evolve
 from game.core.verdict import Finding, Verdict
 from game.law.clauses import Case
 from game.law.setting import Setting
+from game.law.stakes import Crisis
 from game.model.events import Event, Outcome
 from game.model.moves import AnswerCrisis
 from game.model.state import Chance, State
@@ -21,16 +23,39 @@ from game.rules.parties import known
 CITE = "rulebook 2.12"
 
 
+class Record(Protocol):
+    """What tells what has happened: a State, or a seat's view of it."""
+
+    @property
+    def turn(self) -> int:
+        """The turn that is played."""
+
+    @property
+    def happened(self) -> Mapping[str, int]:
+        """What has happened, by the turn in which it first did."""
+
+
 def on_record(crisis: str, choice: str) -> str:
     """The event under which an answer stands on record."""
     return f"{crisis}.{choice}"
 
 
-def open_card(state: State, setting: Setting, seat: str) -> str:
+def cards_of(setting: Setting, seat: str) -> Mapping[str, Crisis]:
+    """The cards that may be drawn for a seat, found once for a setting."""
+    key = ("crises.cards", seat)
+    found = setting.cache.get(key)
+    if found is None:
+        crises = setting.stakes.crises
+        found = setting.cache[key] = {name: card for name, card in crises.items() if card.seat == seat}
+    return cast(Mapping[str, Crisis], found)
+
+
+def open_card(now: Record, setting: Setting, seat: str) -> str:
     """The card that was drawn this turn for a seat and waits for its answer; "" for none."""
-    for name, card in setting.stakes.crises.items():
-        if card.seat == seat and state.happened.get(name) == state.turn:
-            answered = any(on_record(name, choice) in state.happened for choice in card.choices)
+    happened, turn = now.happened, now.turn
+    for name, card in cards_of(setting, seat).items():
+        if happened.get(name) == turn:
+            answered = any(on_record(name, choice) in happened for choice in card.choices)
             return "" if answered else name
     return ""
 
@@ -45,7 +70,7 @@ def unanswered(state: State, setting: Setting, seat: str) -> tuple[Finding, ...]
     """What keeps a seat from finishing its step: its card. Nothing where no card waits in this step."""
     from game.rules.sequence import STEPS
 
-    card = open_card(state, setting, seat) if setting.stakes.crises else ""
+    card = open_card(state, setting, seat)
     if not card or STEPS[state.step].id != step_of(setting, seat):
         return ()
     says = "the crisis “{}” must be answered before the step is over: choose one of its two ways out"
@@ -78,7 +103,7 @@ def drawn(state: State, setting: Setting, question: Chance, answer: str) -> Outc
 # -- answering it --------------------------------------------------------------------------------------------
 def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[AnswerCrisis]:
     """Each way out of the card that waits for the seat."""
-    card = open_card(state, setting, seat) if setting.stakes.crises else ""
+    card = open_card(state, setting, seat)
     if card and about in ("", card):
         for choice in setting.stakes.crises[card].choices:
             yield AnswerCrisis(seat, card, choice)

@@ -16,6 +16,7 @@ from game.model.terms import Phase
 from game.rules import situation, tracks
 from game.rules.air import incident
 from game.rules.common import put, then, told
+from game.rules.drift import HIGH, LOW
 from game.rules.parties import allies, westerns
 
 CITE = "rulebook 7.1"
@@ -70,7 +71,7 @@ def _tracks(state: State, setting: Setting) -> Iterable[str]:
 
 def _track_bounds(state: State, setting: Setting, subject: str) -> tuple[int, int]:
     now = state.tracks.get(subject, 0)
-    return tracks.LOW - now, tracks.HIGH - now
+    return LOW - now, HIGH - now
 
 
 def _track(state: State, setting: Setting, move: Inject) -> Outcome:

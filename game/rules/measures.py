@@ -44,13 +44,18 @@ def verdict(state: State, setting: Setting, move: TakeMeasure) -> Verdict:
     )
 
 
+def returns(measure: Measure, last: int | None) -> int:
+    """The planned turn from which on a measure may be taken that was last taken in the turn `last`; None: never."""
+    return 1 if last is None else last + max(1, measure.wait)
+
+
 def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure) -> tuple[Finding, ...]:
     """Capital, measures a turn, and the wait before the same measure returns."""
     most = setting.numbers.politics.measures
     held = state.politics.capital.get(move.seat, 0)
     used = state.politics.used.get(move.seat, 0)
     last = state.politics.measures.get(f"{move.seat}/{move.measure}")
-    again = 1 if last is None else last + max(1, measure.wait)
+    again = returns(measure, last)
     when = setting.world.clock.label(again)
     says = "it may be taken from {}" if last is None else "the same measure may be taken again from {}"
     divided = setting.clock(state).at(state.turn)[1] > 0

@@ -24,13 +24,13 @@ def settle(state: State, setting: Setting) -> Outcome:
     A breach is counted once a planned turn, at its end.
     """
     clock, days = setting.clock(state), setting.numbers.operations.days_to_leave
-    units = dict(state.units)
+    units, standings = dict(state.units), setting.law.standings(state, setting)
     ended: dict[tuple[str, str], list[str]] = {}
     regained: dict[tuple[str, str], list[str]] = {}
     breached: dict[tuple[str, str], list[str]] = {}
     for name, unit in state.units.items():
         group = (setting.world.side_of[name], setting.world.ground_of(unit.place))
-        if setting.law.may_stand(state, setting, name, unit.place):
+        if standings[name].basis is not None:
             if unit.unbased:
                 units[name] = evolve(unit, unbased=0, breached=0)
                 regained.setdefault(group, []).append(name)

@@ -174,13 +174,16 @@ def arise(state: State, setting: Setting) -> Outcome:
     counted, belongs to the planned turn.
     """
     outcome = stages.advance(state, setting)
+    case = Case(outcome.state, setting)
     for name, item in setting.stakes.situations.items():
         now = outcome.state
+        if case.state is not now:
+            case = Case(now, setting)
         if (
             (item.once and name in now.happened)
             or item.chance <= 0
             or (now.day > 1 and not (item.once and item.chance >= CERTAIN))
-            or not item.needs.hold(Case(now, setting))
+            or not item.needs.hold(case)
         ):
             continue
         if item.chance >= CERTAIN:

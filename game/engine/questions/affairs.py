@@ -11,6 +11,7 @@ from game.engine.view import View
 from game.law.plain import plain_needs
 from game.model.moves import AnswerCrisis, AnswerOffer, MakeOffer, TakeMeasure
 from game.model.state import Promise
+from game.rules.crises import open_card
 
 
 @frozen
@@ -169,22 +170,20 @@ def measures(view: View) -> tuple[MeasureItem, ...]:
 def crisis(view: View) -> CrisisItem | None:
     """The crisis that waits for the seat's answer; None where none does."""
     setting = setting_of(view)
-    for name, card in setting.stakes.crises.items():
-        if card.seat != view.seat or view.happened.get(name) != view.turn:
-            continue
-        if any(f"{name}.{choice}" in view.happened for choice in card.choices):
-            return None
-        ways = tuple(
-            WayOut(
-                choice,
-                way.title,
-                moved(view, way.tracks),
-                act(view, "crisis", way.title, AnswerCrisis(view.seat, name, choice)),
-            )
-            for choice, way in card.choices.items()
+    name = open_card(view, setting, view.seat)
+    if not name:
+        return None
+    card = setting.stakes.crises[name]
+    ways = tuple(
+        WayOut(
+            choice,
+            way.title,
+            moved(view, way.tracks),
+            act(view, "crisis", way.title, AnswerCrisis(view.seat, name, choice)),
         )
-        return CrisisItem(name, card.title, card.text, ways, card.cite)
-    return None
+        for choice, way in card.choices.items()
+    )
+    return CrisisItem(name, card.title, card.text, ways, card.cite)
 
 
 def answered_crisis(view: View) -> AnsweredCrisis | None:

@@ -12,7 +12,7 @@ from game.rules.operations import supply
 def recover(state: State, setting: Setting) -> Outcome:
     """The air is empty again; units rest, and those in supply are reloaded. Rules of engagement stay."""
     numbers = setting.numbers.air
-    units = dict(state.units)
+    units, changed = state.units, {}
     for alliance in dict.fromkeys(side.alliance for side in setting.world.sides.values()):
         for unit in air_units(setting, alliance):
             now = units.get(unit.id)
@@ -22,8 +22,10 @@ def recover(state: State, setting: Setting) -> Outcome:
             ready = max(0, min(3, now.ready + numbers.rest - tired))
             loaded = now.magazine + reload(state, setting, unit)
             if ready != now.ready or loaded != now.magazine:
-                units[unit.id] = evolve(now, ready=ready, magazine=loaded)
-    return Outcome(evolve(state, units=units, air=Air(roe=state.air.roe)))
+                changed[unit.id] = evolve(now, ready=ready, magazine=loaded)
+    return Outcome(
+        evolve(state, units={**units, **changed} if changed else units, air=Air(roe=state.air.roe))
+    )
 
 
 def reload(state: State, setting: Setting, unit: AirUnit) -> int:

@@ -1,0 +1,157 @@
+"""A turn's drift of the tracks, half-day by half-day; reckoned anew only where a track has moved.
+
+In each half-day every influence reads the values with which it began, and each track moves by the sum. As long as no
+track moves by a point, every half-day is like the one before: a track only gathers parts of a point, and the half-day
+in which it will move next is known beforehand. When it moves, the influences that look at it are judged again.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from game.law.clauses.course import TrackIs
+from game.law.stakes import Influence
+
+LOW, HIGH, MIDDLE = 0, 100, 50
+PARTS = 100 * MIDDLE
+"""Parts of a point: an influence moves by hundredths, a scaled one by fiftieths of those."""
+
+
+class Standing(NamedTuple):
+    """An influence that may act this turn, by its name, with what it needs of tracks, and the tracks it looks at."""
+
+    name: str
+    influence: Influence
+    bounds: tuple[TrackIs, ...]
+    looks: tuple[str, ...]
+
+
+class Drift:
+    """Tracks under influences. `carried` is what each has gathered of its next point; `pushes` tells of each track by
+    how many parts each influence has moved it, in the order in which they began to act.
+    """
+
+    __slots__ = (
+        "_acting",
+        "_due",
+        "_influences",
+        "_looking",
+        "_since",
+        "_sums",
+        "carried",
+        "pushes",
+        "tracks",
+    )
+
+    def __init__(
+        self, tracks: Mapping[str, int], carried: Mapping[str, int], influences: tuple[Standing, ...]
+    ) -> None:
+        self.tracks, self.carried = dict(tracks), dict(carried)
+        self.pushes: dict[str, dict[str, int]] = {}
+        self._influences = influences
+        self._looking: dict[str, list[int]] = {}
+        """The numbers of the influences that look at a track."""
+        self._acting: dict[str, dict[str, int]] = {}
+        """What moves a track now, in parts a half-day; `_sums` all together."""
+        self._sums: dict[str, int] = {}
+        self._since: dict[str, int] = {}
+        """The half-day up to which a track's parts are in `carried` and `pushes`."""
+        self._due: dict[str, int] = {}
+        """The half-day in which a track that is moved at all will move next."""
+        for number, item in enumerate(influences):
+            for track in item.looks:
+                self._looking.setdefault(track, []).append(number)
+
+    def go_on(self, half_days: int) -> None:
+        """Let so many half-days pass, from the first."""
+        if half_days > 0:
+            self._judge(range(len(self._influences)), 0)
+        while self._due and (now := min(self._due.values())) <= half_days:
+            due = [track for track, when in self._due.items() if when == now]
+            moved = [track for track in due if self._move(track, now)]
+            if now == half_days:
+                break
+            looking = [number for track in moved for number in self._looking.get(track, ())]
+            self._judge(sorted(dict.fromkeys(looking)) if len(moved) > 1 else looking, now)
+        for track in self._acting:
+            self._gather(track, half_days)
+
+    def _judge(self, numbers: Iterable[int], now: int) -> None:
+        """Enter what some influences do from now on."""
+        changed: dict[str, None] = {}
+        for number in numbers:
+            name, influence, bounds, _ = self._influences[number]
+            track, parts = influence.to, None
+            if not bounds or all(clause.within(self.tracks) for clause in bounds):
+                scale = self.tracks[influence.of] - MIDDLE if influence.of else MIDDLE
+                parts = influence.per_100 * scale
+            acting = self._acting.setdefault(track, {})
+            if acting.get(name) == parts:
+                continue
+            if track not in changed:
+                self._gather(track, now)
+                changed[track] = None
+            if parts is None:
+                del acting[name]
+            else:
+                acting[name] = parts
+                self.pushes.setdefault(track, {}).setdefault(name, 0)
+                self.carried.setdefault(track, 0)
+        for track in changed:
+            self._sums[track] = sum(self._acting[track].values())
+            self._plan(track)
+
+    def _gather(self, track: str, now: int) -> None:
+        """Enter half-days in which nothing but the parts carried over changes."""
+        span = now - self._since.get(track, now)
+        self._since[track] = now
+        acting = self._acting[track]
+        if span and acting:
+            pushes, amount = self.pushes[track], self._sums[track]
+            for name, parts in acting.items():
+                pushes[name] += span * parts
+            if not _pressed(self.tracks[track], self.carried[track], amount):
+                self.carried[track] += span * amount
+
+    def _move(self, track: str, now: int) -> bool:
+        """Enter the half-day in which a track moves, within its bounds; whether it has moved by a point."""
+        self._gather(track, now - 1)
+        for name, parts in self._acting[track].items():
+            self.pushes[track][name] += parts
+        self._since[track] = now
+        was, total = self.tracks[track], self.carried[track] + self._sums[track]
+        points = abs(total) // PARTS * (1 if total > 0 else -1)
+        value, rest = was + points, total - points * PARTS
+        if value >= HIGH:
+            value, rest = HIGH, min(rest, 0) if value == HIGH else 0
+        elif value <= LOW:
+            value, rest = LOW, max(rest, 0) if value == LOW else 0
+        self.tracks[track], self.carried[track] = value, rest
+        self._plan(track)
+        return value != was
+
+    def _plan(self, track: str) -> None:
+        """Reckon the half-day in which a track will move next, or meet its end."""
+        quiet = None
+        if self._acting[track]:
+            quiet = _quiet(self.tracks[track], self.carried[track], self._sums[track])
+        if quiet is None:
+            self._due.pop(track, None)
+        else:
+            self._due[track] = self._since[track] + quiet + 1
+
+
+def _quiet(value: int, rest: int, amount: int) -> int | None:
+    """How many half-days a movement only gathers parts; None where it never does anything else."""
+    if (value == HIGH and rest > 0) or (value == LOW and rest < 0):
+        return 0
+    if not amount or _pressed(value, rest, amount):
+        return None
+    if value in (LOW, HIGH) and (value == HIGH) is (amount > 0):
+        return 0
+    gathered = rest if amount > 0 else -rest
+    return max(0, (PARTS - 1 - gathered) // abs(amount))
+
+
+def _pressed(value: int, rest: int, amount: int) -> bool:
+    """Whether a track stands at its end and is pushed against it, with nothing carried over: it stays as it is."""
+    return not rest and ((value == HIGH and amount > 0) or (value == LOW and amount < 0))
