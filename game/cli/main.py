@@ -15,7 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "run": "Play a scenario to its end with AI seats and say what happened.",
     "check": "Check scenario files and show every fault at once, with its line.",
     "replay": "Verify a saved game move by move, and show any turn of it.",
-    "rights": "Show who decides what under a scenario's law; compare two scenarios.",
+    "rights": "Show who decides what under a scenario's law; compare scenarios.",
     "explain": "Explain a rule, a unit, a matter or a track: its values and their sources.",
     "rules": "Print the rulebook with a scenario's own numbers.",
     "whatif": "Measure what a what-if changes, over many games with the same luck.",

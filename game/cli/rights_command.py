@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from game.scenario.load import Loaded
 
 HELP = """Show who decides what under the law of SCENARIO: for each matter, each army, each guest, each crew and each
-act, by which body or office, how votes count, in which period, and under which rule.
+act, by which body or office, how votes count, in which period, and under which rule. Of several scenarios the rights are
+shown that differ among them, side by side.
 
 \b
 Examples
@@ -22,6 +23,8 @@ Examples
   zapad rights --full                       with everything that must hold, and every citation
   zapad rights --period peacetime           one period only
   zapad rights --against armenia-model      what a what-if changes: from whom, to whom, and why
+  zapad rights zapad-2021 armenia-model single-organisation    the three side by side; --full: every right
+  zapad rights --regimes                    the exercise beside each what-if that puts rights into other hands
   zapad rights bobruisk-base --json         for programs"""
 
 PERIODS = {
@@ -32,17 +35,37 @@ PERIODS = {
 
 
 @click.command("rights", help=HELP)
-@click.argument("scenario", default="zapad-2021")
+@click.argument("scenarios", nargs=-1)
+@click.option("--regimes", is_flag=True, help="Lay the what-ifs beside it that put rights into other hands.")
 @click.option("--against", metavar="OTHER", help="Say what the law of OTHER changes.")
 @click.option("--period", type=click.Choice(list(PERIODS)), help="Only this period.")
 @click.option("--full", is_flag=True, help="Every condition and every citation.")
 @click.option("--json", "as_json", is_flag=True, help="JSON, for programs.")
-def command(scenario: str, against: str | None, period: str | None, full: bool, as_json: bool) -> None:
-    """Derive the matrix, or the difference of two."""
+def command(
+    scenarios: tuple[str, ...],
+    regimes: bool,
+    against: str | None,
+    period: str | None,
+    full: bool,
+    as_json: bool,
+) -> None:
+    """Derive the matrix, the difference of two, or several side by side."""
     from game.cli.loading import load_or_fail
     from game.law.rights import matrix
 
-    loaded = load_or_fail(scenario)
+    names = scenarios or ("zapad-2021",)
+    if regimes:
+        from game.study.regimes import regimes_of
+
+        names = tuple(dict.fromkeys(other for name in names for other in regimes_of(name)))
+    if len(names) > 1:
+        if against or period:
+            raise click.UsageError(
+                "several scenarios stand side by side in all periods; leave --against, --period."
+            )
+        side_by_side({name: load_or_fail(name) for name in names}, full, as_json)
+        return
+    loaded = load_or_fail(names[0])
     rights = matrix(loaded.setting, loaded.opening)
     known = tuple(rights[0].answers) if rights else ()
     shown = tuple(name for name in known if period is None or name in PERIODS[period])
@@ -52,6 +75,21 @@ def command(scenario: str, against: str | None, period: str | None, full: bool, 
         show_json(loaded, rights, shown)
     else:
         show(loaded, rights, shown, full)
+
+
+def side_by_side(scenarios: Mapping[str, Loaded], full: bool, as_json: bool) -> None:
+    """The rights of several scenarios, a column each."""
+    import json
+
+    from game.report.rights_across import KEY, WIDE, across_json, across_lines, columns
+    from game.report.text import wrapped
+
+    found = columns(scenarios)
+    if as_json:
+        rows = {"scenarios": list(scenarios), "rights": across_json(found, full)}
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    click.echo("\n".join((*across_lines(found, full), "", *wrapped(KEY, width=WIDE))))
 
 
 def show(loaded: Loaded, rights: Sequence[Right], shown: Sequence[str], full: bool) -> None:

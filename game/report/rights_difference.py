@@ -100,7 +100,7 @@ def what_changed(difference: Difference) -> str:
         assert answer is not None
         return f"new: {who(answer)}" if after else f"no longer a question; it was: {who(answer)}"
     if difference.kind == "needs" and after.possible:
-        return _needs_changed(before, after)
+        return needs_changed(before, after)
     if before.title == after.title and before.who != after.who:
         return (
             f"from {listing(before.names, 'and')} → to {listing(after.names, 'and')}{_voting(before, after)}"
@@ -116,7 +116,8 @@ def _voting(before: Answer, after: Answer) -> str:
     return f"; {before.how} → {after.how}" if before.how != after.how else ""
 
 
-def _needs_changed(before: Answer, after: Answer) -> str:
+def needs_changed(before: Answer, after: Answer) -> str:
+    """Which conditions were added, and which are gone."""
     more = [need for need in after.needs if need not in before.needs]
     less = [need for need in before.needs if need not in after.needs]
     parts = [f"now also needs: {'; '.join(more)}"] if more else []

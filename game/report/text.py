@@ -79,16 +79,26 @@ def table(
         sizes = [max(len(str(row[n])) for row in [list(headers), *cells]) for n in range(len(headers))]
         while sum(sizes) + 3 * len(sizes) + 1 > width and max(sizes) > 12:
             sizes[sizes.index(max(sizes))] -= 1
-    lines = _row(headers, sizes)
+    lines = _row(headers, sizes, hyphens=True)
     lines.append("|" + "|".join("-" * (size + 2) for size in sizes) + "|")
     for row in cells:
         lines += _row(row, sizes)
     return lines
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
-    """One row of a table, in as many lines as its longest cell needs."""
-    parts = [textwrap.wrap(cell, size, break_on_hyphens=False) or [""] for cell, size in zip(cells, widths)]
+def plain_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """A table in Markdown, a row a line and unpadded: for a page whose cells are long.
+
+    >>> plain_table(("a", "b"), [("1", "22")])
+    ['| a | b |', '|---|---|', '| 1 | 22 |']
+    """
+    lines = [f"| {' | '.join(row)} |" for row in (headers, *rows)]
+    return [lines[0], f"|{'---|' * len(headers)}", *lines[1:]]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], hyphens: bool = False) -> list[str]:
+    """One row of a table, in as many lines as its longest cell needs; heads may break at hyphens too."""
+    parts = [textwrap.wrap(cell, size, break_on_hyphens=hyphens) or [""] for cell, size in zip(cells, widths)]
     height = max(len(part) for part in parts)
     return [
         "| "

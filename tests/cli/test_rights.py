@@ -63,6 +63,21 @@ def test_a_law_against_itself() -> None:
     assert "No decision right changes" in said("rights", "--against", "zapad-2021")
 
 
+def test_several_side_by_side() -> None:
+    output = said("rights", "zapad-2021", "armenia-model", "automatic-activation")
+    assert max(map(len, output.splitlines())) <= 150
+    text = flat(output)
+    assert "**Decisions**" in text and "=" in text
+    found = json.loads(said("rights", "zapad-2021", "armenia-model", "--json"))
+    assert found["scenarios"] == ["zapad-2021", "armenia-model"]
+    post = next(row for row in found["rights"] if row["id"] == "post.rgf_commander")
+    assert post["same"] == {"zapad-2021": True, "armenia-model": False}
+
+
+def test_several_have_no_period_of_their_own() -> None:
+    assert "side by side" in refused("rights", "zapad-2021", "armenia-model", "--period", "peacetime")
+
+
 def test_json() -> None:
     found = json.loads(said("rights", "--json", "--period", "threatened"))
     rights = {right["id"]: right for right in found["rights"]}
