@@ -18,9 +18,7 @@ def test_an_alarm_without_a_war_is_called_off_by_both(seed: int) -> None:
     """X01: the Council that opens the period closes it; until then each week is lived from day to day."""
     found = scenario_named(ALARMED)
     seats = {name: "doctrine" for name, seat in found.setting.world.seats.items() if seat.sides}
-    session = play_out(
-        Session(found.setting, seed, found.opening), players_for(found.setting, seed, seats)
-    )
+    session = play_out(Session(found.setting, seed, found.opening), players_for(found.setting, seed, seats))
     assert found.opening.period is Period.THREATENED
     assert session.state.period is Period.PEACETIME
     assert session.state.happened["period_closed"] <= 10
