@@ -36,7 +36,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1, 256), help="Processes.")
 @click.option("--write", type=FILE, help="Write the page in Markdown to this file too.")
-@click.option("--readme", type=FILE, help="Put the table of shares between the two marks of this file.")
+@click.option("--readme", type=FILE, help="Put shares and rights between the two marks of this file.")
 def command(
     scenarios: tuple[str, ...], games: int, first: int, jobs: int, write: Path | None, readme: Path | None
 ) -> None:

@@ -38,7 +38,7 @@ CELLS = (
     f"answered at all; {NEVER} where it never did, “no choice” where the law never let it answer otherwise."
 )
 BEGIN, END = "<!-- power: written by `zapad power --readme` -->", "<!-- power: end -->"
-"""Between these lines of another page stands the table of shares."""
+"""Between these lines of another page stand the shares and the rights."""
 
 
 @frozen
@@ -122,8 +122,18 @@ def shares_lines(study: Study, look: Look) -> Iterator[str]:
 
 
 def readme_lines(study: Study) -> list[str]:
-    """What another page shows: the shares, how many games they rest on, and the command that makes them."""
-    return [*shares_lines(study, PAGE), "", f"{_played(study)} {CELLS}"]
+    """What another page shows: the shares, how many games they rest on, and who has which right where laws differ."""
+    return [*shares_lines(study, PAGE), "", f"{_played(study)} {CELLS}", "", *rights_lines(study)]
+
+
+def rights_lines(study: Study) -> Iterator[str]:
+    """The decisions and posts that the laws of a world give to different hands."""
+    yield KEY.partition(" Deciders")[0]
+    for world in study.worlds:
+        if len(world) > 1:
+            yield ""
+            scenarios = {item.name: item.loaded for item in world}
+            yield from across_markdown(columns(scenarios), only=("decisions", "posts"))
 
 
 def written_into(text: str, study: Study) -> str:

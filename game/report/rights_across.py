@@ -145,10 +145,11 @@ def across_lines(found: Sequence[Column], every: bool = False, width: int = WIDE
     yield from _tables(found, families, lambda rows: table(heads, rows, widths=sizes))
 
 
-def across_markdown(found: Sequence[Column]) -> Iterator[str]:
-    """The matrix for a page, a row a line."""
+def across_markdown(found: Sequence[Column], only: Sequence[str] = ()) -> Iterator[str]:
+    """The matrix for a page, a row a line; all families, or those that are named."""
     heads = ("right", *(column.name for column in found))
-    yield from _tables(found, rows_across(found), lambda rows: plain_table(heads, rows))
+    families = {name: rows for name, rows in rows_across(found).items() if not only or name in only}
+    yield from _tables(found, families, lambda rows: plain_table(heads, rows))
 
 
 def _tables(

@@ -221,12 +221,14 @@ PAGES = ROOT / "assets" / "power.md"
 def test_readme_and_page_say_the_same_numbers() -> None:
     readme, page = (ROOT / "README.md").read_text("utf-8"), PAGES.read_text("utf-8")
     block = readme.partition(f"{BEGIN}\n")[2].partition(f"\n{END}")[0]
-    rows = [line for line in block.splitlines() if line.startswith("|")]
-    assert len(rows) > 4 and CELLS in block
-    shares = page.partition("## Whose answer decides\n")[2].partition("\n## ")[0]
-    assert rows == [line for line in shares.splitlines() if line.startswith("|")]
     made = next(line for line in block.splitlines() if line.endswith(CELLS))
     assert made in page.splitlines()
+    above, _, below = block.partition(made)
+    rows = [line for line in above.splitlines() if line.startswith("|")]
+    shares = page.partition("## Whose answer decides\n")[2].partition("\n## ")[0]
+    assert len(rows) > 4 and rows == [line for line in shares.splitlines() if line.startswith("|")]
+    rights = [line for line in below.splitlines() if line.startswith("|")]
+    assert len(rights) > 8 and set(rights) <= set(page.splitlines())
 
 
 def test_the_matrix_of_the_page_is_what_the_law_says_today() -> None:
