@@ -1,10 +1,11 @@
 """Findings and verdicts: why a move is, or is not, allowed."""
 
+from typing import NamedTuple
+
 from attrs import frozen
 
 
-@frozen
-class Finding:
+class Finding(NamedTuple):
     """One named condition: whether it holds, the sentence that says so, and its source.
 
     `says` is a template with one `{}` for each of `values`; the sentence is made only when somebody reads it.

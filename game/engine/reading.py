@@ -21,8 +21,8 @@ UNSEALED_STEPS = ("reply", "final", "count")
 
 @frozen(eq=False, kw_only=True)
 class Reader:
-    """Who reads: a seat of a setting, its sides and offices, those of its alliance, and whether it hears the Council
-    (`north`) or the Westerns (`west`). Control hears both.
+    """Who reads: a seat of a setting, its sides and offices, those of its alliance, the tracks that it does not see,
+    and whether it hears the Council (`north`) or the Westerns (`west`). Control sees all and hears both.
     """
 
     setting: Setting
@@ -31,6 +31,7 @@ class Reader:
     offices: tuple[str, ...]
     allies: tuple[str, ...]
     friends: frozenset[str]
+    unseen: frozenset[str]
     north: bool
     west: bool
     _last: dict[str, tuple[object, object]] = field(factory=dict, init=False)
@@ -52,7 +53,7 @@ def reader_of(setting: Setting, seat: str) -> Reader:
     found = setting.cache.get(key)
     if found is None:
         world, control = setting.world, seat == CONTROL
-        allies = allied_seats(setting, seat)
+        allies, tracks = allied_seats(setting, seat), setting.stakes.tracks.items()
         north = control or bool(world.seats[seat].council)
         found = setting.cache[key] = Reader(
             setting=setting,
@@ -61,6 +62,9 @@ def reader_of(setting: Setting, seat: str) -> Reader:
             offices=tuple(world.offices) if control else world.seats[seat].offices,
             allies=allies,
             friends=frozenset(side for ally in allies for side in world.seats[ally].sides),
+            unseen=frozenset(
+                k for k, item in tracks if not control and seat not in (item.seen_by or (seat,))
+            ),
             north=north,
             west=control or not north,
         )
@@ -81,8 +85,7 @@ def allied_seats(setting: Setting, seat: str) -> tuple[str, ...]:
 # -- tables --------------------------------------------------------------------------------------------------
 def tracks_read(reader: Reader, tracks: Mapping[str, int]) -> dict[str, int]:
     """The tracks that the seat sees."""
-    table, seat = reader.setting.stakes.tracks, reader.seat
-    return {k: v for k, v in tracks.items() if seat == CONTROL or seat in (table[k].seen_by or (seat,))}
+    return {k: v for k, v in tracks.items() if k not in reader.unseen}
 
 
 def tally_read(reader: Reader, tally: Mapping[str, int]) -> dict[str, int]:

@@ -151,9 +151,9 @@ class Memory:
 def memory(setting: Setting) -> Memory:
     """The memory of a setting's law, begun with the first question."""
     found = setting.cache.get("law.memory")
-    if found is None or cast(Memory, found).law is not setting.law:
+    if not isinstance(found, Memory) or found.law is not setting.law:
         found = setting.cache["law.memory"] = Memory(setting)
-    return cast(Memory, found)
+    return found
 
 
 def verdict_on(setting: Setting, article: str, case: Case) -> Verdict:

@@ -84,8 +84,9 @@ def lapse(state: State, setting: Setting) -> Outcome:
         kept.append(offer)
         if says:
             events.append(_event(setting, offer, says))
-    changed = evolve(state, politics=evolve(state.politics, offers=tuple(kept)))
-    return Outcome(changed if events else state, tuple(events))
+    if not events:
+        return Outcome(state)
+    return Outcome(evolve(state, politics=evolve(state.politics, offers=tuple(kept))), tuple(events))
 
 
 # -- making an offer ---------------------------------------------------------------------------------------

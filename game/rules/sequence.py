@@ -93,5 +93,6 @@ def advance(outcome: Outcome, setting: Setting) -> Outcome:
             legal = then(legal, lambda now: presence.commanders(now, setting))
         state, events = legal.state, events + legal.events
         if not (state.pending or state.ended) and state.step == number:
-            state = evolve(state, waiting=step.waits(state, setting))
+            waiting = step.waits(state, setting)
+            state = evolve(state, waiting=waiting) if waiting != state.waiting else state
     return Outcome(state, events)

@@ -13,7 +13,6 @@ from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State
-from game.rules.common import put, then
 from game.rules.drift import HIGH, LOW, Drift, Standing
 
 
@@ -26,18 +25,8 @@ def shift(
     cite: str,
     audience: frozenset[str] = frozenset(),
 ) -> Outcome:
-    """Move a track at once, within 0 to 100, and say why to those who may know (`audience` empty: all such).
-
-    A scenario without that track has nothing to move.
-    """
-    now = state.tracks.get(track)
-    if now is None:
-        return Outcome(state)
-    after = min(HIGH, max(LOW, now + amount))
-    if after == now:
-        return Outcome(state)
-    moved = evolve(state, tracks=put(state.tracks, track, after))
-    return Outcome(moved, (_told(setting, track, after - now, why, cite, audience),))
+    """Move a track at once, within 0 to 100, and say why to those who may know (`audience` empty: all such)."""
+    return shifts(state, setting, {track: amount}, why, cite, audience)
 
 
 def shifts(
@@ -48,11 +37,19 @@ def shifts(
     cite: str,
     audience: frozenset[str] = frozenset(),
 ) -> Outcome:
-    """Move several tracks for one reason, in the order given."""
-    outcome = Outcome(state)
+    """Move several tracks at once for one reason, told in the order given.
+
+    A track that the scenario lacks has nothing to move.
+    """
+    tracks, events = dict(state.tracks), []
     for track, amount in moves.items():
-        outcome = then(outcome, lambda now, t=track, a=amount: shift(now, setting, t, a, why, cite, audience))  # type: ignore[misc]
-    return outcome
+        if track not in tracks:
+            continue
+        was = tracks[track]
+        tracks[track] = min(HIGH, max(LOW, was + amount))
+        if tracks[track] != was:
+            events.append(_told(setting, track, tracks[track] - was, why, cite, audience))
+    return Outcome(evolve(state, tracks=tracks), tuple(events)) if events else Outcome(state)
 
 
 def drift(state: State, setting: Setting) -> Outcome:
