@@ -149,6 +149,8 @@ def play(session: Session, players: dict[str, str], seed: int, turns: int | None
             play_out(session, minds, session.state.turn + 1)
             bar.update(session.state.planned - planned)
             yield session.state.turn
+    for human in humans.values():
+        human.close()
 
 
 def opening(session: Session, players: dict[str, str], seed: int) -> None:

@@ -132,14 +132,22 @@ class TerminalPlayer:
             yield from looks.aims()
 
     # -- what is shown -------------------------------------------------------------------------------------
-    def news(self, view: View) -> None:
-        """What happened since this human last moved; in a new step, where the turn stands."""
+    def close(self) -> None:
+        """What happened since this human's last move, when nobody has one any more."""
+        self.hear(self.session.view(self.seat))
+
+    def hear(self, view: View) -> None:
+        """What happened since this human last moved."""
         heard = [logged.event for logged in view.log if logged.move >= self.told]
         self.told = len(self.session.line) + 1
-        looks = Looks(self.session.setting, view)
         for heading, events in groupby(heard, key=lambda event: event.kind == "turn"):
             for text in (f"\n{event.text}" for event in events) if heading else listed(told(events)):
                 self.say(text)
+
+    def news(self, view: View) -> None:
+        """What happened since this human last moved; in a new step, where the turn stands."""
+        self.hear(view)
+        looks = Looks(self.session.setting, view)
         turn, step = self.step
         self.step = (view.turn, view.step)
         if self.step != (turn, step):

@@ -181,7 +181,8 @@ def _asks(mind: Mind, own: Scales, matters: tuple[str, ...], least: int) -> str:
     table = mind.setting.law.matters
     fitting = []
     for name, matter in table.items():
-        if matter.owes == mind.partner() and name not in matters and name not in mind.doctrine.red_lines:
+        taken = name in matters or name in own.now.mandates or name in mind.doctrine.red_lines
+        if matter.owes == mind.partner() and not taken:
             value = own.total((*matters, name))
             if value >= least:
                 fitting.append((value, name))

@@ -190,3 +190,16 @@ def test_a_standing_order_is_not_forgotten_in_silence() -> None:
     lines = ["done", "done", "done", "standing by-11mech road grodno", "move by-11mech 1626", "? by-11mech"]
     text = told(lines)
     assert "standing by-11mech hold ends it" in text
+
+
+def test_the_last_turn_is_told_when_nobody_moves_any_more() -> None:
+    loaded, shown = load("tutorial"), []
+    session = Session(loaded.setting, SEED, loaded.opening)
+    seats = [name for name, seat in loaded.setting.world.seats.items() if seat.sides]
+    human = TerminalPlayer(session, seats[0], lambda mark: "quit", shown.append)
+    play_out(session, players_for(loaded.setting, SEED, dict.fromkeys(seats, "doctrine")))
+    human.close()
+    assert session.state.ended and len(shown) > 3
+    told = len(shown)
+    human.close()
+    assert len(shown) == told, "nothing is told twice"

@@ -19,6 +19,7 @@ def test_a_refusal_names_a_price_that_the_partner_could_pay() -> None:
             asked.append(move)
             assert move.answer is Answer.NO
             assert law.matters[move.asks].owes not in ("", view.seat)
+            assert move.asks not in view.mandates, "what stands already is no price"
             wrong = evolve(move, answer=Answer.AYE)
             assert "asks" in {f.name for f in view.verdict(wrong).findings if not f.holds}
 

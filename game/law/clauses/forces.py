@@ -10,6 +10,9 @@ from game.law.clauses.parts import Part
 from game.law.clauses.politics import listing
 from game.model.terms import Role
 
+MANY = 1_000
+"""As many as there may be: no bound."""
+
 
 @frozen(kw_only=True)
 class InGroup:
@@ -109,7 +112,7 @@ class PresenceIs:
     side: str
     on: str
     at_least: int = 0
-    at_most: int = 1_000
+    at_most: int = MANY
     tag: str = ""
     divisions: bool = False
     cite: str
@@ -124,15 +127,18 @@ class PresenceIs:
                 continue
             if world.ground_of(unit.place) == self.on:
                 found.add((record.division or name) if self.divisions else name)
-        values = (
-            world.sides[self.side].title,
-            world.sides[self.on].title,
-            self.at_least,
-            self.at_most,
-            len(found),
-        )
-        says = "formations of {} in {} must number {} to {}; there are {}"
+        where = (world.sides[self.side].title, world.sides[self.on].title)
+        values = (*where, *self._bounds(), len(found))
+        says = "formations of {} in {} must number {} {}; there are {}"
         return Finding("presence", self.at_least <= len(found) <= self.at_most, says, values, self.cite)
+
+    def _bounds(self) -> tuple[str, str]:
+        """How many there must be, in words: the bound that matters, or both."""
+        if self.at_most >= MANY:
+            return "at least", str(self.at_least)
+        if self.at_least == 0:
+            return "at most", str(self.at_most)
+        return str(self.at_least), f"to {self.at_most}"
 
 
 @frozen(kw_only=True)

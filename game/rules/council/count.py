@@ -188,8 +188,12 @@ def _fail(
 ) -> Outcome:
     """There was consent, but no longer the conditions: nothing is adopted, and nobody refused."""
     why = "; ".join(f"{finding.text} [{finding.cite}]" for finding in objections)
+    values: tuple[str, ...] = (titles(setting, matters), why)
     says = "not adopted: {}: there was consent, but not every condition holds: {}"
-    event = Event("package_failed", says, (titles(setting, matters), why), CITE, table(setting), package.id)
+    mandates = state.council.mandates
+    if all(name in mandates and mandates[name].turn == state.turn for name in matters):
+        says, values = "put twice, and decided once: {}", values[:1]
+    event = Event("package_failed", says, values, CITE, table(setting), package.id)
     return Outcome(count(state, "packages.failed"), (event,))
 
 

@@ -161,13 +161,7 @@ def _standing(
         Finding(
             "voter", move.office in body.voters, "{} must be a member of {}", (who, body.title), body.cite
         ),
-        Finding(
-            "other",
-            not bound(setting, move.office, author),
-            "{} is bound to its own package and must not answer it",
-            (who,),
-            CITE,
-        ),
+        Finding("other", *_of_another(setting, move.office, author), (who,), CITE),
         Finding("open", not is_sole(body), "{} must decide by votes", (body.title,), body.cite),
         Finding(
             "now",
@@ -184,6 +178,13 @@ def _standing(
             CITE,
         ),
     )
+
+
+def _of_another(setting: Setting, office: str, author: str) -> tuple[bool, str]:
+    """Whether an office answers what another has put, in words."""
+    if bound(setting, office, author):
+        return False, "{} is bound to its own package and must not answer it"
+    return True, "{} answers what another has put"
 
 
 def _counter_findings(
