@@ -20,7 +20,8 @@ HELP = """Type an order, or:
   aims         what you play for            status     period, tracks, decisions, promises
   units        your formations, enemies     matters    what may be decided, by whom, and what it does
   why ORDER    judge an order without giving it, and show the odds of an attack
-  undo         take your last order back    done       finish this step
+  undo         take back a last order that  done       finish this step
+               has shown you nothing new
   help         how orders are written       quit       stop; the game is saved"""
 PLAIN = ("playing", "turn", "step")
 """Conditions that every order meets; a card names them only where they fail."""
@@ -194,5 +195,5 @@ def card(verdict: Verdict, whole: bool = True) -> Iterator[str]:
             same.setdefault((finding.name, finding.cite), []).append(finding.text)
     for (_, cite), texts in same.items():
         others = len(dict.fromkeys(texts)) - 1
-        alike = f" (and so {others} more)" if others else ""
+        alike = f" (and {others} more of the kind)" if others else ""
         yield lines(f"{texts[0]}{alike} [{cite}]", "  ✓ ")

@@ -14,6 +14,7 @@ from game.rules.council.words import audience, office_title, seat_of, unknown
 from game.rules.move_rule import MoveRule
 
 CITE = "rulebook 2.7"
+PROMISE = {False: "“{}” is nobody's promise", True: "“{}” is promised in a package, and not decreed"}
 
 
 def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[Decree]:
@@ -42,9 +43,7 @@ def verdict(state: State, setting: Setting, move: Decree) -> Verdict:
     alone = is_sole(body) and move.office in body.voters
     says = "{} must decide “{}” alone; it is a matter for {}"
     findings.append(Finding("alone", alone, says, (*who, body.title), body.cite))
-    findings.append(
-        Finding("promise", not matter.owes, "“{}” is promised in a package", (matter.title,), CITE)
-    )
+    findings.append(Finding("promise", not matter.owes, PROMISE[bool(matter.owes)], (matter.title,), CITE))
     findings += judge_matters(state, setting, move.office, (move.matter,))
     findings += price_findings(state, setting, (move.matter,), (seat,))
     return Verdict("council.decree", tuple(findings))

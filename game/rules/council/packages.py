@@ -247,7 +247,7 @@ def _promisers(setting: Setting, body: Body, matters: tuple[str, ...]) -> tuple[
         own = setting.law.bodies.get(matter.body)
         if own is not None:
             all_there = set(own.voters) <= set(body.voters)
-            other = "“{}” is promised by {}: every member must vote on it"
+            other = "“{}” is for {} to promise: it goes only where all of them vote"
             findings.append(Finding("members", all_there, other, (matter.title, own.title), own.cite))
     return tuple(findings)
 
