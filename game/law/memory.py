@@ -31,18 +31,12 @@ Roll = tuple[Mapping[str, UnitState], Table | None, Table | None, dict[str, "Sta
 
 
 class Desk:
-    """The answers to one kind of question. `parts` are all that they rest on, besides the question itself.
+    """The answers to one kind of question. `parts` are all that they rest on, besides the question itself."""
 
-    `most` is how many contents of these parts are remembered.
-    """
+    __slots__ = ("_contents", "_fields", "_last", "_law", "_tables", "by_place", "by_unit", "parts", "stands")
 
-    __slots__ = (
-        "_contents", "_fields", "_last", "_law", "_tables", "by_place", "by_unit", "most", "parts", "stands"
-    )  # fmt: skip
-
-    def __init__(self, law: Law, parts: frozenset[Part], most: int = TABLES) -> None:
+    def __init__(self, law: Law, parts: frozenset[Part]) -> None:
         self.parts = parts
-        self.most = most
         self.by_unit = Part.UNIT in parts
         self.by_place = Part.PLACE in parts
         self.stands = Part.STANDS in parts
@@ -71,7 +65,7 @@ class Desk:
         key = tuple([content(state, law) for content in self._contents])
         found = self._tables.get(key)
         if found is None:
-            if len(self._tables) >= self.most:
+            if len(self._tables) >= TABLES:
                 self._tables.clear()
             found = self._tables[key] = {}
         return found

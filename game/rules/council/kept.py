@@ -38,9 +38,6 @@ NOT_ENACTED = frozenset(
 """Parts of the State that are the same before a matter is in force and after."""
 ENACTED = frozenset({Part.PERIOD, Part.MANDATES, Part.EXCLUDED, Part.POSTS, Part.LEASES, Part.SITTING})
 
-MENUS = 512
-"""For how many contents of these parts menus are remembered: a menu is small, and dear to make."""
-
 Menu = tuple[Propose, ...]
 
 
@@ -72,7 +69,7 @@ def shelf(setting: Setting) -> Shelf:
         clauses = tuple(_clauses(setting.law))
         outside = [clause for clause in clauses if clause.reads and clause.reads <= NOT_ENACTED]
         parts = ENACTED.union(*(clause.reads for clause in clauses if clause not in outside))
-        desk = Desk(setting.law, expanded(setting.law, parts), MENUS)
+        desk = Desk(setting.law, expanded(setting.law, parts))
         found = setting.cache["council.menus"] = Shelf(setting.law, desk, _distinct(outside))
     return found
 
