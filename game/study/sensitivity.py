@@ -98,13 +98,13 @@ def tornado(wish: Wish, keep: Keep, workers: Workers, progress: Progress) -> Tor
     """Screen every assumption, then measure those that swing most."""
     base = scenario_named(wish.scenario)
     every = assumptions(base, wish.only)
-    few = range(wish.first, wish.first + wish.screen)
+    few, seeds = (range(wish.first, wish.first + number) for number in (wish.screen, wish.games))
+    _play(wish.scenario, (), seeds, keep, workers, progress)
     _play(wish.scenario, every, few, keep, workers, progress)
     rough = _swings(wish, every, few, keep)
     order = tuple(dict.fromkeys(swing.assumed.path for swing in rough))
     best = {*order[: wish.best], *tuple(path for path in order if is_weight(path))[: wish.weights]}
     chosen = [item for item in every if item.path in best]
-    seeds = range(wish.first, wish.first + wish.games)
     _play(wish.scenario, chosen, seeds, keep, workers, progress)
     fine = _swings(wish, chosen, seeds, keep)
     widest: dict[KeyPath, Swing] = {}
@@ -146,10 +146,14 @@ def _play(
 
 
 def _swings(wish: Wish, items: Sequence[Assumed], seeds: range, keep: Keep) -> list[Swing]:
-    """Every assumption on every yardstick asked for, the largest swing first."""
+    """Every assumption on every yardstick asked for, the largest swing first.
+
+    How far games differ anyway is read off all games of the base: a few of them would not tell.
+    """
     mark = fingerprint(wish.scenario, {})
     sticks = scenario_named(wish.scenario).setting.stakes.yardsticks
     base = keep.games(mark, seeds)
+    wide = keep.games(mark, range(wish.first, wish.first + max(wish.games, wish.screen)))
     found: list[Swing] = []
     for item in items:
         ends = [
@@ -160,7 +164,7 @@ def _swings(wish: Wish, items: Sequence[Assumed], seeds: range, keep: Keep) -> l
                 continue
             before = [game.values[name] for game in base]
             gaps = [[g.values[name] - b for g, b in zip(end, before)] for end in ends]
-            spread = variance(before) ** 0.5 or 1.0
+            spread = variance([game.values[name] for game in wide]) ** 0.5 or 1.0
             size = max(abs(mean(gap)) for gap in gaps) / spread
             if size > 0:
                 low, high = (bootstrap(gap) for gap in gaps)

@@ -24,7 +24,7 @@ BANDS = {
     100: {"t07", "t12", "t22", "t23"},
 }  # fmt: skip
 """The bands of the facts; what the exercise shows is not a target of the campaign."""
-CLAIMS = {"k01", "k06", "k14", "k17", "k20", "k21", "k27", "k29", "k55", "d04"}
+CLAIMS = {"k01", "k06", "k14", "k17", "k18", "k20", "k21", "k27", "k29", "k55", "d04"}
 """What causal claims leave behind: targets of the project's own, each named by the row of the facts it rests on."""
 
 
