@@ -41,6 +41,10 @@ class UnitFacts(NamedTuple):
     fights: bool
 
 
+MASKS = 32
+"""How many tables of closed ground are remembered: each is as large as the map has hexsides, and soon made again."""
+
+
 @frozen(eq=False)
 class Ground:
     """Tables by hex (`owner` and `alliance` of the territory, `zone`), by side, by unit and by move class.
@@ -73,7 +77,7 @@ class Ground:
         key = (move, refused, opened)
         found = self._masked.get(key)
         if found is None:
-            if len(self._masked) > 200:
+            if len(self._masked) >= MASKS:
                 self._masked.clear()
             found = self._masked[key] = self._close(self.costs[move], refused, opened)
         return found
