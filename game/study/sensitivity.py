@@ -18,6 +18,8 @@ from game.study.workers import Workers, tasks_of
 
 WEIGHT = ("stakes", "influences", "", "per_100")
 """The place of a weight: a table of influences, the third part its id."""
+WIDER = 2
+"""How many times more weights are measured than are asked for: few seeds rank them roughly."""
 
 
 @frozen(kw_only=True)
@@ -67,7 +69,7 @@ class Tornado:
 class Wish:
     """What is asked of a tornado: seeds for all assumptions and for the best, how many of those, which places.
 
-    Of the weights of influences at least `weights` are among those that are measured, if there are so many.
+    So that the first `weights` weights of influences are known, `WIDER` times as many are measured, if there are so many.
     """
 
     scenario: str
@@ -103,7 +105,7 @@ def tornado(wish: Wish, keep: Keep, workers: Workers, progress: Progress) -> Tor
     _play(wish.scenario, every, few, keep, workers, progress)
     rough = _swings(wish, every, few, keep)
     order = tuple(dict.fromkeys(swing.assumed.path for swing in rough))
-    best = {*order[: wish.best], *tuple(path for path in order if is_weight(path))[: wish.weights]}
+    best = {*order[: wish.best], *tuple(path for path in order if is_weight(path))[: WIDER * wish.weights]}
     chosen = [item for item in every if item.path in best]
     _play(wish.scenario, chosen, seeds, keep, workers, progress)
     fine = _swings(wish, chosen, seeds, keep)
