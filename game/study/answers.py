@@ -150,9 +150,9 @@ class Withheld:
     def __getattr__(self, name: str) -> object:
         return getattr(self._view, name)
 
-    def tries(self, about: str = "") -> Iterator[Move]:
+    def tries(self, about: str = "", kind: type | None = None) -> Iterator[Move]:
         """What the seat might try, less that."""
-        return (move for move in self._view.tries(about) if not self._turned.puts(move))
+        return (move for move in self._view.tries(about, kind) if not self._turned.puts(move))
 
     def legal(self, about: str = "") -> list[Move]:
         """The seat's legal moves, less that."""
