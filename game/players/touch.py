@@ -20,12 +20,16 @@ Part = tuple[str, str]
 """A part of an outlook: what kind of thing, and which of them."""
 OWED: Part = ("owed", "")
 PERIOD: Part = ("period", "")
+LEFT: Part = ("left", "")
+"""The turns that are left."""
+LEASES: Part = ("lease", "")
+"""Any lease at all."""
 
 
 def _counts(setting: Setting, clause: Any) -> list[Part]:
     """A count rises by what is owed and will be tested by it; that of promises made by each that its maker owes."""
     made = [("owes", clause.tally.removeprefix(MADE))] if clause.tally.startswith(MADE) else []
-    return [("owed tally", clause.tally), *made]
+    return [("owed tally", clause.tally), ("tally", clause.tally), *made]
 
 
 READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
@@ -33,28 +37,33 @@ READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
     "any_decision": lambda setting, clause: [("mandate", name) for name in clause.one_of],
     "post": lambda setting, clause: [("post", clause.post)],
     "lease": lambda setting, clause: [("owed", "lease"), *(("lease", name) for name in clause.all_of)],
-    "period": lambda setting, clause: [("owed", "period"), PERIOD],
+    "period": lambda setting, clause: [("owed", "period"), PERIOD, LEFT],
     "tally": _counts,
     "promises": lambda setting, clause: [("owes", clause.seat)],
     "obligations": lambda setting, clause: [OWED],
-    "happened": lambda setting, clause: [("mandate", brings(setting, clause.event))],
+    "happened": lambda setting, clause: [
+        ("mandate", brings(setting, clause.event)),
+        ("happened", clause.event),
+    ],
     "presence": lambda setting, clause: [("mandate", setting.law.switches.joint_command)],
     "track": lambda setting, clause: [("track", clause.track)],
     "holds": lambda setting, clause: [],
 }
-"""Of each condition that a guess judges, the parts of an outlook that it looks at."""
+"""Of each condition that a guess judges, the parts of an outlook that it looks at; who holds what ground has no part."""
 
 
 @frozen(eq=False)
 class Touched:
     """What a package can touch: objectives, `besides` those that ask for one track alone; terms, each with its number
-    and the matters of the package that it is about; tracks; and what the package owes."""
+    and the matters of the package that it is about; tracks, each with its movements one after the other; what the
+    package owes; and the parts of an outlook that decide what happens to `besides`."""
 
     objectives: tuple[str, ...]
     besides: tuple[str, ...]
     terms: tuple[tuple[int, Term, tuple[str, ...]], ...]
-    tracks: tuple[str, ...]
+    tracks: tuple[tuple[str, tuple[int, ...]], ...]
     owed: tuple[str, ...]
+    reads: frozenset[Part]
 
 
 @frozen(eq=False, kw_only=True)
@@ -71,6 +80,7 @@ class Touch:
     by_matter: Mapping[str, frozenset[str]]
     by_track: Mapping[str, frozenset[str]]
     alone: frozenset[str]
+    reads: Mapping[str, frozenset[Part]]
     values: Mapping[str, Sequence[int]]
     goals: Mapping[str, Sequence[int]]
     _packages: dict[tuple[str, ...], Touched] = field(factory=dict, init=False, repr=False)
@@ -82,17 +92,22 @@ class Touch:
         if found is None:
             touched = frozenset().union(*(self.by_matter.get(name, ()) for name in names))
             table, terms = self.setting.law.matters, enumerate(self.doctrine.terms.values())
-            makes = [table[name].makes for name in names if name in table]
+            makes = [table[name].makes.tracks for name in names if name in table]
+            besides = tuple(one for one in self.objectives if one in touched and one not in self.alone)
             found = self._packages[names] = Touched(
                 tuple(one for one in self.objectives if one in touched),
-                tuple(one for one in self.objectives if one in touched and one not in self.alone),
+                besides,
                 tuple(
                     (number, term, tuple(name for name in names if name in term.matters))
                     for number, term in terms
                     if not set(names).isdisjoint(term.matters)
                 ),
-                tuple(dict.fromkeys(track for one in makes for track in one.tracks)),
+                tuple(
+                    (track, tuple(one[track] for one in makes if track in one))
+                    for track in dict.fromkeys(track for one in makes for track in one)
+                ),
                 tuple(name for name in names if name in table and table[name].owes),
+                frozenset().union(*(self.reads[name] for name in besides), _fulfilling(table, names)),
             )
         return found
 
@@ -136,6 +151,7 @@ def _touch(setting: Setting, objectives: tuple[str, ...], doctrine: Doctrine) ->
         by_matter=matters,
         by_track=tracks,
         alone=alone,
+        reads=reads,
         values=values,
         goals=goals,
     )
@@ -172,11 +188,23 @@ def _changes(name: str, matter: Matter) -> frozenset[Part]:
     found = [("mandate", one) for one in (name, *makes.ends)]
     found += [("post", one) for one in makes.posts] + [("lease", one) for one in makes.leases]
     found += [("track", one) for one in makes.tracks]
-    if matter.owes:
-        found += [OWED, ("owes", matter.owes)]
-        found += [("owed", kind) for kind, _ in (matter.test.clauses if matter.test else ())]
-        found += [("owed tally", matter.test.tally.tally)] if matter.test and matter.test.tally else []
-    return frozenset(found)
+    return frozenset(found + owing(matter))
+
+
+def owing(matter: Matter) -> list[Part]:
+    """The parts of an outlook that a promise changes, when it is made, kept or broken."""
+    if not matter.owes:
+        return []
+    found = [OWED, ("owes", matter.owes)]
+    found += [("owed", kind) for kind, _ in (matter.test.clauses if matter.test else ())]
+    found += [("owed tally", matter.test.tally.tally)] if matter.test and matter.test.tally else []
+    return found
+
+
+def _fulfilling(table: Mapping[str, Matter], names: Iterable[str]) -> list[Part]:
+    """On what it rests whether a package fulfils promises: it does so by leases and by the period alone."""
+    makes = [table[name].makes for name in names if name in table]
+    return [OWED, LEASES] if any(one.leases or one.period for one in makes) else []
 
 
 def sold_by(setting: Setting, seat: str, tally: str) -> str:

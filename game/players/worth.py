@@ -6,7 +6,7 @@ that it cares for, and of promises: what it is owed, what it owes, and the breac
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from game.core.luck import draw_even
 from game.engine.view import View
@@ -15,6 +15,7 @@ from game.law.setting import Setting
 from game.law.stakes import Measure
 from game.model.doctrine import Doctrine, Term
 from game.players.guess import Guess
+from game.players.lasting import Lasting, Weights
 from game.players.mind import Mind
 from game.players.outlook import Outlook, outlook, within
 from game.players.touch import Touch, Touched, sold_by, touch
@@ -42,13 +43,14 @@ class Worth:
         return next((name for name, amount in self.parts if (amount > 0) == (self.total > 0)), "nothing much")
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Scales:
     """What a seat weighs packages on in one situation; `before` is the chance of each objective as things stand.
 
-    A package is weighed once: nothing that it is weighed by changes while the Scales exist. `total` is what it is
-    worth, `weigh` also tells why. The two go over the same parts; only what a movement of tracks brings is read
-    off one table for the total, and told objective by objective for the reasons.
+    A package is weighed once: nothing that it is weighed by changes while the Scales exist, and what it does to most
+    objectives is kept in `lasting` for as long as nothing that it rests on changes. `total` is what it is worth,
+    `weigh` also tells why. The two go over the same parts; only what a movement of tracks brings is read off one
+    table for the total, and told objective by objective for the reasons.
     """
 
     setting: Setting
@@ -60,38 +62,55 @@ class Scales:
     prices: Mapping[str, int]
     danger: int
     left: int
+    lasting: Lasting
     before: dict[str, int] = field(factory=dict, init=False)
     _known: dict[tuple[tuple[str, ...], int], int] = field(factory=dict, init=False)
     _terms: dict[tuple[int, int], int] = field(factory=dict, init=False)
+    _kept: Weights | None = field(default=None, init=False)
 
     def total(self, matters: tuple[str, ...], wait: int = 0) -> int:
         """What it is worth to this seat that these matters are adopted together, now or in `wait` turns."""
         known = self._known.get((matters, wait))
         if known is None:
             touched = self.touch.matters(matters)
-            parts = self._parts(matters, wait, touched, touched.besides, self.touch.values)
-            known = self._known[matters, wait] = sum([amount for _, amount in parts])
+            known = self._lasts(matters, touched) + self._moved(touched.tracks, self.touch.values)
+            if touched.terms:
+                known += sum([amount for _, amount in self._passing(matters, wait, touched)])
+            self._known[matters, wait] = known
         return known
+
+    def _lasts(self, matters: tuple[str, ...], touched: Touched) -> int:
+        """What a package brings apart from the doctrine's terms and from tracks: found once for as long as it holds."""
+        kept = self._kept
+        if kept is None:
+            kept = self._kept = self.lasting.weights(self.now, self.left)
+        found = kept.get(matters)
+        if found is None:
+            gained = [*self._objectives(touched.besides, matters), *self._promises(matters, touched)]
+            found = kept[matters] = touched.reads, sum([amount for _, amount in gained])
+        return found[1]
 
     def weigh(self, matters: tuple[str, ...], wait: int = 0) -> Worth:
         """The same with what it is made of."""
         touched, found = self.touch.matters(matters), dict[str, int]()
-        for reason, amount in self._parts(matters, wait, touched, touched.objectives, self.touch.goals):
+        parts = self._objectives(touched.objectives, matters)
+        parts += self._passing(matters, wait, touched)
+        parts.append((TRACKS, self._moved(touched.tracks, self.touch.goals)))
+        parts += self._promises(matters, touched)
+        for reason, amount in parts:
             if amount:
                 found[reason] = found.get(reason, 0) + amount
         return Worth(sum(found.values()), found)
 
     def measure(self, item: Measure) -> int:
         """What it is worth to take a measure, without its price in capital."""
-        now, values, found = self.now.tracks, self.touch.values, 0
-        for track, amount in item.tracks.items():
-            if track in now and track in values:
-                found += values[track][within(now[track] + amount)] - values[track][now[track]]
         besides = self.touch.tracks(tuple(item.tracks))
+        found = self._moved([(track, (amount,)) for track, amount in item.tracks.items()], self.touch.values)
         if besides:
-            after = self.now.drifted(item.tracks)
-            found += sum(amount for _, amount in self._objectives(besides, after))
-        return found + sum(self._duty(tally) + self._unsold(tally) for tally in item.tally)
+            found += sum([amount for _, amount in self._gained(besides, self.now.drifted(item.tracks))])
+        for tally in item.tally:
+            found += self._duty(tally) + self._unsold(tally)
+        return found
 
     def pressing(self) -> int:
         """How likely, in per cent, it seems now that help will be needed: the greatest chance of any term."""
@@ -112,30 +131,12 @@ class Scales:
         )
         return self.total((name,)) + later - breach * broken
 
-    def _parts(
-        self,
-        matters: tuple[str, ...],
-        wait: int,
-        touched: Touched,
-        objectives: tuple[str, ...],
-        values: Mapping[str, Sequence[int]],
-    ) -> list[tuple[str, int]]:
-        """What a package is made of: (reason, amount); tracks by what each of their `values` is worth."""
-        now, after = self.now, self.now.after(self.setting, matters)
-        found = self._objectives(objectives, after)
-        for number, term, names in touched.terms:
-            if not now.mandates.issuperset(names) and not _lacking(term.needs, now, after):
-                found.append((term.title, self._term(number, term, wait)))
-        if after.tracks is not now.tracks:
-            found.append((TRACKS, _moved(now.tracks, after.tracks, values, touched.tracks)))
-        for name in touched.owed:
-            found.append(self._promise(name))
-        if after.leases is not now.leases or after.period is not now.period:
-            found += self._fulfilled(after)
-        return found
+    def _objectives(self, touched: tuple[str, ...], matters: tuple[str, ...]) -> list[tuple[str, int]]:
+        """What the objectives gain that a package may touch at all; the others stay as likely as they are."""
+        return self._gained(touched, self.now.after(self.setting, matters)) if touched else []
 
-    def _objectives(self, touched: tuple[str, ...], after: Outlook) -> list[tuple[str, int]]:
-        """What the objectives gain that may be touched at all; the others stay as likely as they are."""
+    def _gained(self, touched: tuple[str, ...], after: Outlook) -> list[tuple[str, int]]:
+        """What each objective gains from now to then: (reason, amount)."""
         found: list[tuple[str, int]] = []
         table, before = self.setting.stakes.objectives, self.before
         for name in touched:
@@ -146,12 +147,45 @@ class Scales:
                 found.append((table[name].title, table[name].points * gained))
         return found
 
+    def _moved(
+        self, tracks: Iterable[tuple[str, tuple[int, ...]]], values: Mapping[str, Sequence[int]]
+    ) -> int:
+        """What it brings that tracks move, one step after the other, by what each value of a track is worth."""
+        now, found = self.now.tracks, 0
+        for track, steps in tracks:
+            if track in now and track in values:
+                value, worth = now[track], values[track]
+                found -= worth[value]
+                for step in steps:
+                    value = within(value + step)
+                found += worth[value]
+        return found
+
+    def _passing(self, matters: tuple[str, ...], wait: int, touched: Touched) -> list[tuple[str, int]]:
+        """What the doctrine's terms bring that lack nothing: (reason, amount). It passes with the turns."""
+        stand, found = self.now.mandates, list[tuple[str, int]]()
+        for number, term, names in touched.terms:
+            amount = self._term(number, term, wait)
+            if amount and not stand.issuperset(names):
+                lacking = set(term.needs) - stand
+                if not lacking or self.now.after(self.setting, matters).mandates.issuperset(lacking):
+                    found.append((term.title, amount))
+        return found
+
     def _term(self, number: int, term: Term, wait: int) -> int:
         """Points × chance × turns left of a term that is fulfilled in `wait` turns; the same in whatever package."""
         known = self._terms.get((number, wait))
         if known is None:
             known = self._terms[number, wait] = _term(term, self.now, self.danger, self.left, wait)
         return known
+
+    def _promises(self, matters: tuple[str, ...], touched: Touched) -> list[tuple[str, int]]:
+        """What promises bring and cost: (reason, amount), those that a package makes and those that it fulfils."""
+        found, table = [self._promise(name) for name in touched.owed], self.setting.law.matters
+        makes = [table[name].makes for name in matters if name in table]
+        if any(one.leases or one.period for one in makes):
+            found += self._fulfilled(self.now.after(self.setting, matters))
+        return found
 
     def _promise(self, name: str) -> tuple[str, int]:
         """What a concession costs who owes it, or brings who is owed it."""
@@ -246,17 +280,22 @@ def partners_scales(mind: Mind, now: Outlook) -> Scales:
 def _scales(
     mind: Mind, now: Outlook, seat: str, concerned: Touch, prices: Mapping[str, int], danger: int
 ) -> Scales:
-    doctrine = concerned.doctrine
-    guess = Guess(
-        setting=mind.setting,
-        seat=seat,
-        keep=doctrine.numbers.get("keep", 90),
-        trust=doctrine.numbers.get("trust", 60),
-        closes=doctrine.numbers.get("closes", 50),
-        ties=doctrine.numbers.get("ties", 50),
-        left=mind.turns_left(now.view),
-    )
-    return Scales(mind.setting, seat, doctrine, now, guess, concerned, prices, danger, guess.left)
+    doctrine, left = concerned.doctrine, mind.turns_left(now.view)
+
+    def guess() -> Guess:
+        return Guess(
+            setting=mind.setting,
+            seat=seat,
+            keep=doctrine.numbers.get("keep", 90),
+            trust=doctrine.numbers.get("trust", 60),
+            closes=doctrine.numbers.get("closes", 50),
+            ties=doctrine.numbers.get("ties", 50),
+            left=left,
+        )
+
+    supposed = mind.once(f"guess/{seat}/{left}", guess)
+    lasting = mind.once(f"lasting/{seat}/{now.view.card}", lambda: Lasting(mind.setting))
+    return Scales(mind.setting, seat, doctrine, now, supposed, concerned, prices, danger, left, lasting)
 
 
 def owed_to(setting: Setting, seat: str, matters: tuple[str, ...]) -> tuple[str, ...]:
@@ -267,21 +306,6 @@ def owed_to(setting: Setting, seat: str, matters: tuple[str, ...]) -> tuple[str,
 
 def _leased(now: Outlook, clause: LeaseIs) -> bool:
     return all(now.leases.get(name) in clause.one_of for name in clause.all_of)
-
-
-def _moved(
-    now: Mapping[str, int],
-    then: Mapping[str, int],
-    values: Mapping[str, Sequence[int]],
-    tracks: Iterable[str],
-) -> int:
-    """What it brings that tracks have moved, by what each value of a track is worth."""
-    seen = [name for name in tracks if name in then and name in values]
-    return sum([values[name][then[name]] - values[name][now[name]] for name in seen])
-
-
-def _lacking(needs: tuple[str, ...], now: Outlook, after: Outlook) -> list[str]:
-    return [name for name in needs if name not in now.mandates and name not in after.mandates]
 
 
 def _term(term: Term, now: Outlook, danger: int, left: int, wait: int) -> int:
