@@ -25,7 +25,7 @@ def at_table(mind: Mind, view: View, tried: Tried) -> Decision:
         found = part(mind, view, own, tried)
         if found is not None:
             return found
-    measure = best_measure(mind, view, own)
+    measure = best_measure(mind, view, own, tried)
     if measure is not None:
         return measure
     package = propose(mind, view, own, tried)
@@ -60,17 +60,20 @@ def _decree(mind: Mind, view: View, own: Scales, tried: Tried) -> Decision | Non
     anger = mind.doctrine.distrust * max(0, view.tally.get(f"refusals.{mind.partner()}", 0)) // 2
     if _has_decreed(mind, view):
         return None
-    for move in tried.of(Decree):
-        if mind.is_red((move.matter,)):
-            continue
-        if not mind.chance(f"{view.turn}/{move.matter}", mind.number("rash", RASH)):
-            continue
+    for move in tried.once("rash", lambda: _rash(mind, view, tried)):
         value = own.decree(move.matter) + anger - mind.number("retaliate", 100)
         if value > 0 and view.verdict(move).allowed:
             title = mind.setting.law.matters[move.matter].title
             why = f"“{title}” is worth {points(value)} to us after what was refused"
             return decided(move, why, worth=value, next=0, anger=anger)
     return None
+
+
+def _rash(mind: Mind, view: View, tried: Tried) -> tuple[Decree, ...]:
+    """The decisions alone that it dares to take this turn."""
+    rash = mind.number("rash", RASH)
+    bold = (move for move in tried.of(Decree) if mind.chance(f"{view.turn}/{move.matter}", rash))
+    return tuple(move for move in bold if not mind.is_red((move.matter,)))
 
 
 def _has_decreed(mind: Mind, view: View) -> bool:
@@ -87,13 +90,11 @@ def _convene(mind: Mind, view: View, own: Scales, tried: Tried) -> Decision | No
     """The Council is called in good time: sooner when there is danger."""
     if view.sits[1] >= view.turn:
         return None
-    stages = tuple(mind.setting.stakes.stages)
-    calm = view.stage in stages[:2]
-    urgent = mind.chance(
-        f"{view.turn}/convene", mind.number("calm", CALM) if calm else mind.number("alarmed", ALARMED)
-    )
-    for move in tried.of(Convene):
-        if urgent and view.verdict(move).allowed:
+    calm = view.stage in tuple(mind.setting.stakes.stages)[:2]
+    percent = mind.number("calm", CALM) if calm else mind.number("alarmed", ALARMED)
+    urgent = tried.once(f"convene/{percent}", lambda: (mind.chance(f"{view.turn}/convene", percent),))
+    for move in tried.of(Convene) if urgent[0] else ():
+        if view.verdict(move).allowed:
             return decided(
                 move,
                 "It sits only from the next turn on, and nothing can be decided before",

@@ -7,6 +7,7 @@ from game.law.stakes import Measure
 from game.model.moves import TakeMeasure
 from game.players.decision import Decision, points
 from game.players.mind import Mind, decided
+from game.players.tried import Tried
 from game.players.worth import Scales
 from game.rules.measures import returns
 
@@ -16,11 +17,11 @@ MATTERS = 2
 """From how many points on two measures that move a track in opposite ways contradict each other."""
 
 
-def best_measure(mind: Mind, view: View, own: Scales) -> Decision | None:
+def best_measure(mind: Mind, view: View, own: Scales, tried: Tried) -> Decision | None:
     """The measure that is worth most beyond its price; None where none is."""
     if view.used >= mind.setting.numbers.politics.measures:
         return None
-    found = []
+    found, moods = [], tried.once("moods of measures", dict[str, int])
     table, last, planned = mind.setting.stakes.measures, _taken(mind, view), view.planned
     taken = [table[n] for n, turn in last.items() if turn == planned and n in table]
     for name, item in _own(mind).items():
@@ -29,7 +30,9 @@ def best_measure(mind: Mind, view: View, own: Scales) -> Decision | None:
         if not any(undoes(item, t) for t in taken):
             plain = own.measure(item) - item.cost * CAPITAL
             if plain + MOOD > 0:
-                found.append((plain + mind.between(f"{view.turn}/{name}", -MOOD, MOOD), name))
+                if name not in moods:
+                    moods[name] = mind.between(f"{view.turn}/{name}", -MOOD, MOOD)
+                found.append((plain + moods[name], name))
     best = sorted(found, key=lambda one: (-one[0], one[1]))
     tries = ((value, TakeMeasure(mind.seat, name)) for value, name in best if value > 0)
     legal = list(islice(((value, move) for value, move in tries if view.verdict(move).allowed), 2))

@@ -1,5 +1,6 @@
 """What a seat might try, kind by kind: nothing is listed that nobody asks for."""
 
+from collections.abc import Callable
 from typing import TypeVar, cast
 
 from attrs import define, field
@@ -8,6 +9,7 @@ from game.engine.view import View
 from game.model.moves import Move
 
 M = TypeVar("M")
+T = TypeVar("T")
 
 
 @define
@@ -16,6 +18,7 @@ class Tried:
 
     view: View
     _found: dict[type, tuple[Move, ...]] = field(factory=dict, init=False)
+    _kept: dict[str, object] = field(factory=dict, init=False)
 
     def of(self, kind: type[M]) -> tuple[M, ...]:
         """The moves of a kind, legal or not."""
@@ -23,3 +26,10 @@ class Tried:
         if found is None:
             found = self._found[kind] = tuple(self.view.tries(kind=kind))
         return cast(tuple[M, ...], found)
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What follows from the turn and from what might be tried in it: luck that is asked once, say."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+        return cast(T, found)

@@ -33,7 +33,7 @@ def at_plan(mind: Mind, view: View, tried: Tried) -> Decision:
         return offer
     if view.posture is None and mind.setting.numbers.politics.postures:
         return _posture(mind, view, plan, tried)
-    measure = best_measure(mind, view, scales(mind, view))
+    measure = best_measure(mind, view, scales(mind, view), tried)
     return measure or decided(Done(mind.seat), "The plan of this turn is made")
 
 
