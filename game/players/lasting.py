@@ -5,23 +5,23 @@ or two rises; most packages are worth to the last hundredth what they were worth
 the period, who holds what ground) makes everything be weighed anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from attrs import define, field
 
 from game.law.setting import Setting
 from game.players.outlook import Outlook
-from game.players.touch import LEASES, LEFT, Part, owing
+from game.players.touch import LEASES, LEFT, Part, Touch, Touched, owing
 
-Weights = dict[tuple[str, ...], tuple[frozenset[Part], int]]
-"""Each package with the parts on which its weight rests, and the weight in hundredths of a point."""
+Weights = dict[tuple[str, ...], tuple[Touched, int]]
+"""Each package with what it touches, and its weight in hundredths of a point."""
 
 
 @define
 class Lasting:
     """The weights that one seat found in one game, as far as they hold for the outlook that was asked about last."""
 
-    setting: Setting
+    touch: Touch
     _now: Outlook | None = field(default=None, init=False)
     _left: int = field(default=0, init=False)
     _weights: Weights = field(factory=dict, init=False)
@@ -29,19 +29,20 @@ class Lasting:
     def weights(self, now: Outlook, left: int) -> Weights:
         """Those that hold in an outlook, with so many turns left; new ones are entered into it."""
         if now is not self._now:
-            changed = None if self._now is None else changes(self.setting, self._now, now)
+            changed = None if self._now is None else changes(self.touch, self._now, now)
             if changed is None:
                 self._weights = {}
-            elif left != self._left or changed:
+            else:
                 changed |= {LEFT} if left != self._left else set()
-                kept = self._weights.items()
-                self._weights = {name: item for name, item in kept if item[0].isdisjoint(changed)}
+                if not changed.isdisjoint(self.touch.looks):
+                    kept = self._weights.items()
+                    self._weights = {name: one for name, one in kept if one[0].reads.isdisjoint(changed)}
             self._now, self._left = now, left
         return self._weights
 
 
-def changes(setting: Setting, old: Outlook, new: Outlook) -> set[Part] | None:
-    """The parts in which two outlooks differ; None where so much differs that no weight is kept."""
+def changes(touch: Touch, old: Outlook, new: Outlook) -> set[Part] | None:
+    """The parts that anything looks at in which two outlooks differ; None where no weight can be kept."""
     before, after = old.view, new.view
     if not (
         old.period is new.period
@@ -52,14 +53,18 @@ def changes(setting: Setting, old: Outlook, new: Outlook) -> set[Part] | None:
         return None
     found = {("mandate", name) for name in old.mandates ^ new.mandates}
     if old.promised != new.promised or before.promises != after.promises:
-        found.update(_promising(setting, old, new))
+        found.update(_promising(touch.setting, old, new))
+    pairs = (
+        ("lease", old.leases, new.leases),
+        ("track", old.tracks, new.tracks),
+        ("tally", before.tally, after.tally),
+        ("happened", before.happened, after.happened),
+    )
+    for kind, then, now in pairs:
+        if then is not now:
+            found.update((kind, name) for name in touch.named[kind] if then.get(name) != now.get(name))
     if old.leases != new.leases:
-        names = old.leases.keys() | new.leases.keys()
-        found.update(("lease", name) for name in names if old.leases.get(name) != new.leases.get(name))
         found.add(LEASES)
-    found.update(_differing("track", old.tracks, new.tracks))
-    found.update(_differing("tally", before.tally, after.tally))
-    found.update(_differing("happened", before.happened, after.happened))
     return found
 
 
@@ -69,11 +74,3 @@ def _promising(setting: Setting, old: Outlook, new: Outlook) -> Iterator[Part]:
         yield from owing(setting.law.matters[name])
     for promise in {*old.view.promises} ^ {*new.view.promises}:
         yield from owing(setting.law.matters[promise.matter])
-
-
-def _differing(kind: str, old: Mapping[str, int], new: Mapping[str, int]) -> list[Part]:
-    """Entries that are not in both, or not the same in both."""
-    if old is new:
-        return []
-    found = [(kind, name) for name, value in new.items() if old.get(name) != value]
-    return found + [(kind, name) for name in old if name not in new]

@@ -5,7 +5,7 @@ a measure changes in an outlook stands in the scenario; where the two have nothi
 objective stays as it was, to the last per cent, so that leaving it out changes no weight.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from attrs import field, frozen
@@ -15,15 +15,20 @@ from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
 from game.model.doctrine import Doctrine, Term
 from game.players.guess import MADE, brings, track_chance
+from game.players.outlook import within
 
 Part = tuple[str, str]
 """A part of an outlook: what kind of thing, and which of them."""
+Moves = tuple[str, tuple[int, ...]]
+"""A track, and by how much it moves, step by step."""
 OWED: Part = ("owed", "")
 PERIOD: Part = ("period", "")
 LEFT: Part = ("left", "")
 """The turns that are left."""
 LEASES: Part = ("lease", "")
 """Any lease at all."""
+KINDS = ("lease", "track", "tally", "happened")
+"""Kinds of parts that stand in an outlook, or in its view, by name."""
 
 
 def _counts(setting: Setting, clause: Any) -> list[Part]:
@@ -55,13 +60,15 @@ READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
 @frozen(eq=False)
 class Touched:
     """What a package can touch: objectives, `besides` those that ask for one track alone; terms, each with its number
-    and the matters of the package that it is about; tracks, each with its movements one after the other; what the
-    package owes; and the parts of an outlook that decide what happens to `besides`."""
+    and the matters of the package that it is about; tracks, each with its movements one after the other, and with what
+    these bring at each value from 0 to 100; what the package owes; and the parts of an outlook on which it rests what
+    happens to `besides`."""
 
     objectives: tuple[str, ...]
     besides: tuple[str, ...]
     terms: tuple[tuple[int, Term, tuple[str, ...]], ...]
-    tracks: tuple[tuple[str, tuple[int, ...]], ...]
+    tracks: tuple[Moves, ...]
+    gains: tuple[tuple[str, Sequence[int]], ...]
     owed: tuple[str, ...]
     reads: frozenset[Part]
 
@@ -71,7 +78,8 @@ class Touch:
     """For some objectives in their order, and a doctrine's terms: those that each matter and each track can touch.
 
     `values` tells of each track what each of its values from 0 to 100 is worth by itself, to the doctrine's goals and
-    to the objectives that ask for nothing else; `goals` the same of the doctrine's goals alone.
+    to the objectives that ask for nothing else; `goals` the same of the doctrine's goals alone. `looks` are all the parts
+    of an outlook by which any objective is judged, `named` the names of those that have one, by kind.
     """
 
     setting: Setting
@@ -81,9 +89,12 @@ class Touch:
     by_track: Mapping[str, frozenset[str]]
     alone: frozenset[str]
     reads: Mapping[str, frozenset[Part]]
+    looks: frozenset[Part]
+    named: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Sequence[int]]
     goals: Mapping[str, Sequence[int]]
     _packages: dict[tuple[str, ...], Touched] = field(factory=dict, init=False, repr=False)
+    _gains: dict[Moves, Sequence[int]] = field(factory=dict, init=False, repr=False)
     _movements: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict, init=False, repr=False)
 
     def matters(self, names: tuple[str, ...]) -> Touched:
@@ -94,6 +105,8 @@ class Touch:
             table, terms = self.setting.law.matters, enumerate(self.doctrine.terms.values())
             makes = [table[name].makes.tracks for name in names if name in table]
             besides = tuple(one for one in self.objectives if one in touched and one not in self.alone)
+            tracks = dict.fromkeys(track for one in makes for track in one)
+            moves = tuple((track, tuple(one[track] for one in makes if track in one)) for track in tracks)
             found = self._packages[names] = Touched(
                 tuple(one for one in self.objectives if one in touched),
                 besides,
@@ -102,14 +115,23 @@ class Touch:
                     for number, term in terms
                     if not set(names).isdisjoint(term.matters)
                 ),
-                tuple(
-                    (track, tuple(one[track] for one in makes if track in one))
-                    for track in dict.fromkeys(track for one in makes for track in one)
-                ),
+                moves,
+                tuple(self.gains(moves)),
                 tuple(name for name in names if name in table and table[name].owes),
                 frozenset().union(*(self.reads[name] for name in besides), _fulfilling(table, names)),
             )
         return found
+
+    def gains(self, moves: Iterable[Moves]) -> Iterator[tuple[str, Sequence[int]]]:
+        """Of each track that moves and is worth anything, what the movement brings at each value from 0 to 100."""
+        for move in moves:
+            worth = self.values.get(move[0])
+            if worth is not None:
+                found = self._gains.get(move)
+                if found is None:
+                    moved = (worth[after_steps(value, move[1])] - worth[value] for value in range(101))
+                    found = self._gains[move] = tuple(moved)
+                yield move[0], found
 
     def tracks(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The objectives that a movement of these tracks can touch besides those that ask for one track alone."""
@@ -143,6 +165,7 @@ def _touch(setting: Setting, objectives: tuple[str, ...], doctrine: Doctrine) ->
         for track in setting.stakes.tracks
     }
     goals = {track: range(0, 101 * goal, goal) for track, goal in doctrine.goals.items() if goal}
+    looks = frozenset().union(*reads.values(), (OWED, LEASES))
     values, alone = _values(setting, objectives, goals)
     return Touch(
         setting=setting,
@@ -152,6 +175,8 @@ def _touch(setting: Setting, objectives: tuple[str, ...], doctrine: Doctrine) ->
         by_track=tracks,
         alone=alone,
         reads=reads,
+        looks=looks,
+        named={kind: tuple(name for one, name in sorted(looks) if one == kind) for kind in KINDS},
         values=values,
         goals=goals,
     )
@@ -205,6 +230,13 @@ def _fulfilling(table: Mapping[str, Matter], names: Iterable[str]) -> list[Part]
     """On what it rests whether a package fulfils promises: it does so by leases and by the period alone."""
     makes = [table[name].makes for name in names if name in table]
     return [OWED, LEASES] if any(one.leases or one.period for one in makes) else []
+
+
+def after_steps(value: int, steps: Iterable[int]) -> int:
+    """The value of a track after some steps, never below 0 or above 100."""
+    for step in steps:
+        value = within(value + step)
+    return value
 
 
 def sold_by(setting: Setting, seat: str, tally: str) -> str:

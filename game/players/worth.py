@@ -4,7 +4,7 @@ The sum of what its objectives gain or lose, of the doctrine's terms (points × 
 that it cares for, and of promises: what it is owed, what it owes, and the breach it risks.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import define, field, frozen
 
@@ -17,8 +17,8 @@ from game.model.doctrine import Doctrine, Term
 from game.players.guess import Guess
 from game.players.lasting import Lasting, Weights
 from game.players.mind import Mind
-from game.players.outlook import Outlook, outlook, within
-from game.players.touch import Touch, Touched, sold_by, touch
+from game.players.outlook import Outlook, outlook
+from game.players.touch import Touch, Touched, after_steps, sold_by, touch
 
 MEAN_PRICE = 4
 TRACKS = "what moves in the country"
@@ -64,38 +64,37 @@ class Scales:
     left: int
     lasting: Lasting
     before: dict[str, int] = field(factory=dict, init=False)
-    _known: dict[tuple[tuple[str, ...], int], int] = field(factory=dict, init=False)
-    _terms: dict[tuple[int, int], int] = field(factory=dict, init=False)
+    _amounts: dict[int, list[int]] = field(factory=dict, init=False)
     _kept: Weights | None = field(default=None, init=False)
 
     def total(self, matters: tuple[str, ...], wait: int = 0) -> int:
         """What it is worth to this seat that these matters are adopted together, now or in `wait` turns."""
-        known = self._known.get((matters, wait))
-        if known is None:
-            touched = self.touch.matters(matters)
-            known = self._lasts(matters, touched) + self._moved(touched.tracks, self.touch.values)
-            if touched.terms:
-                known += sum([amount for _, amount in self._passing(matters, wait, touched)])
-            self._known[matters, wait] = known
-        return known
-
-    def _lasts(self, matters: tuple[str, ...], touched: Touched) -> int:
-        """What a package brings apart from the doctrine's terms and from tracks: found once for as long as it holds."""
         kept = self._kept
         if kept is None:
             kept = self._kept = self.lasting.weights(self.now, self.left)
-        found = kept.get(matters)
-        if found is None:
-            gained = [*self._objectives(touched.besides, matters), *self._promises(matters, touched)]
-            found = kept[matters] = touched.reads, sum([amount for _, amount in gained])
-        return found[1]
+        weighed = kept.get(matters)
+        if weighed is None:
+            weighed = kept[matters] = self._lasts(matters)
+        touched, found, tracks = weighed[0], weighed[1], self.now.tracks
+        for track, gains in touched.gains:
+            if track in tracks:
+                found += gains[tracks[track]]
+        if touched.terms:
+            found += sum([amount for _, amount in self._passing(matters, wait, touched)])
+        return found
+
+    def _lasts(self, matters: tuple[str, ...]) -> tuple[Touched, int]:
+        """What a package brings apart from the doctrine's terms and from what any movement of its tracks brings."""
+        touched = self.touch.matters(matters)
+        gained = [*self._objectives(touched.besides, matters), *self._promises(matters, touched)]
+        return touched, sum([amount for _, amount in gained])
 
     def weigh(self, matters: tuple[str, ...], wait: int = 0) -> Worth:
         """The same with what it is made of."""
         touched, found = self.touch.matters(matters), dict[str, int]()
         parts = self._objectives(touched.objectives, matters)
         parts += self._passing(matters, wait, touched)
-        parts.append((TRACKS, self._moved(touched.tracks, self.touch.goals)))
+        parts.append((TRACKS, self._moved(touched.tracks)))
         parts += self._promises(matters, touched)
         for reason, amount in parts:
             if amount:
@@ -105,7 +104,10 @@ class Scales:
     def measure(self, item: Measure) -> int:
         """What it is worth to take a measure, without its price in capital."""
         besides = self.touch.tracks(tuple(item.tracks))
-        found = self._moved([(track, (amount,)) for track, amount in item.tracks.items()], self.touch.values)
+        found, now = 0, self.now.tracks
+        for track, gains in self.touch.gains((track, (amount,)) for track, amount in item.tracks.items()):
+            if track in now:
+                found += gains[now[track]]
         if besides:
             found += sum([amount for _, amount in self._gained(besides, self.now.drifted(item.tracks))])
         for tally in item.tally:
@@ -147,37 +149,29 @@ class Scales:
                 found.append((table[name].title, table[name].points * gained))
         return found
 
-    def _moved(
-        self, tracks: Iterable[tuple[str, tuple[int, ...]]], values: Mapping[str, Sequence[int]]
-    ) -> int:
-        """What it brings that tracks move, one step after the other, by what each value of a track is worth."""
-        now, found = self.now.tracks, 0
-        for track, steps in tracks:
-            if track in now and track in values:
-                value, worth = now[track], values[track]
-                found -= worth[value]
-                for step in steps:
-                    value = within(value + step)
-                found += worth[value]
-        return found
+    def _moved(self, tracks: Iterable[tuple[str, tuple[int, ...]]]) -> int:
+        """What it brings to the doctrine's goals that tracks move, one step after the other."""
+        now, goals = self.now.tracks, self.touch.goals
+        moving = [(track, steps) for track, steps in tracks if track in now and track in goals]
+        return sum([goals[t][after_steps(now[t], steps)] - goals[t][now[t]] for t, steps in moving])
 
     def _passing(self, matters: tuple[str, ...], wait: int, touched: Touched) -> list[tuple[str, int]]:
         """What the doctrine's terms bring that lack nothing: (reason, amount). It passes with the turns."""
         stand, found = self.now.mandates, list[tuple[str, int]]()
+        amounts = self._amounts.get(wait) or self._all_terms(wait)
         for number, term, names in touched.terms:
-            amount = self._term(number, term, wait)
-            if amount and not stand.issuperset(names):
+            if amounts[number] and not stand.issuperset(names):
                 lacking = set(term.needs) - stand
                 if not lacking or self.now.after(self.setting, matters).mandates.issuperset(lacking):
-                    found.append((term.title, amount))
+                    found.append((term.title, amounts[number]))
         return found
 
-    def _term(self, number: int, term: Term, wait: int) -> int:
-        """Points × chance × turns left of a term that is fulfilled in `wait` turns; the same in whatever package."""
-        known = self._terms.get((number, wait))
-        if known is None:
-            known = self._terms[number, wait] = _term(term, self.now, self.danger, self.left, wait)
-        return known
+    def _all_terms(self, wait: int) -> list[int]:
+        """Points × chance × turns left of each term that is fulfilled in `wait` turns; the same in whatever package."""
+        terms = self.doctrine.terms.values()
+        found = [_term(term, self.now, self.danger, self.left, wait) for term in terms]
+        self._amounts[wait] = found
+        return found
 
     def _promises(self, matters: tuple[str, ...], touched: Touched) -> list[tuple[str, int]]:
         """What promises bring and cost: (reason, amount), those that a package makes and those that it fulfils."""
@@ -294,7 +288,7 @@ def _scales(
         )
 
     supposed = mind.once(f"guess/{seat}/{left}", guess)
-    lasting = mind.once(f"lasting/{seat}/{now.view.card}", lambda: Lasting(mind.setting))
+    lasting = mind.once(f"lasting/{seat}/{now.view.card}", lambda: Lasting(concerned))
     return Scales(mind.setting, seat, doctrine, now, supposed, concerned, prices, danger, left, lasting)
 
 

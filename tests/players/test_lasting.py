@@ -13,7 +13,7 @@ from game.scenario.load import load
 
 def kept_rightly(on: Scales) -> tuple[int, int]:
     """How many weights hold for these scales, and how many of them are worth what they would be from scratch."""
-    anew = evolve(on, lasting=Lasting(on.setting))
+    anew = evolve(on, lasting=Lasting(on.touch))
     kept = on.lasting.weights(on.now, on.left)
     for matters in kept:
         anew.total(matters)
