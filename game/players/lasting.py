@@ -19,26 +19,25 @@ Weights = dict[tuple[str, ...], tuple[Touched, int]]
 
 @define
 class Lasting:
-    """The weights that one seat found in one game, as far as they hold for the outlook that was asked about last."""
+    """The weights that one seat found in one game, as far as they hold in the outlook `now`; new ones are entered."""
 
     touch: Touch
-    _now: Outlook | None = field(default=None, init=False)
-    _left: int = field(default=0, init=False)
-    _weights: Weights = field(factory=dict, init=False)
+    now: Outlook | None = field(default=None, init=False)
+    left: int = field(default=0, init=False)
+    weights: Weights = field(factory=dict, init=False)
 
-    def weights(self, now: Outlook, left: int) -> Weights:
-        """Those that hold in an outlook, with so many turns left; new ones are entered into it."""
-        if now is not self._now:
-            changed = None if self._now is None else changes(self.touch, self._now, now)
-            if changed is None:
-                self._weights = {}
-            else:
-                changed |= {LEFT} if left != self._left else set()
-                if not changed.isdisjoint(self.touch.looks):
-                    kept = self._weights.items()
-                    self._weights = {name: one for name, one in kept if one[0].reads.isdisjoint(changed)}
-            self._now, self._left = now, left
-        return self._weights
+    def turn_to(self, now: Outlook, left: int) -> None:
+        """Forget what does not hold in another outlook, or with another number of turns left."""
+        changed = None if self.now is None else changes(self.touch, self.now, now)
+        if changed is None:
+            self.weights.clear()
+        else:
+            changed |= {LEFT} if left != self.left else set()
+            if not changed.isdisjoint(self.touch.looks):
+                held = self.weights.items()
+                for name in [name for name, one in held if not one[0].reads.isdisjoint(changed)]:
+                    del self.weights[name]
+        self.now, self.left = now, left
 
 
 def changes(touch: Touch, old: Outlook, new: Outlook) -> set[Part] | None:

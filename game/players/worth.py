@@ -6,7 +6,7 @@ that it cares for, and of promises: what it is owed, what it owes, and the breac
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from game.core.luck import draw_even
 from game.engine.view import View
@@ -15,7 +15,7 @@ from game.law.setting import Setting
 from game.law.stakes import Measure
 from game.model.doctrine import Doctrine, Term
 from game.players.guess import Guess
-from game.players.lasting import Lasting, Weights
+from game.players.lasting import Lasting
 from game.players.mind import Mind
 from game.players.outlook import Outlook, outlook
 from game.players.touch import Touch, Touched, after_steps, sold_by, touch
@@ -43,7 +43,7 @@ class Worth:
         return next((name for name, amount in self.parts if (amount > 0) == (self.total > 0)), "nothing much")
 
 
-@define(eq=False)
+@frozen(eq=False)
 class Scales:
     """What a seat weighs packages on in one situation; `before` is the chance of each objective as things stand.
 
@@ -65,16 +65,15 @@ class Scales:
     lasting: Lasting
     before: dict[str, int] = field(factory=dict, init=False)
     _amounts: dict[int, list[int]] = field(factory=dict, init=False)
-    _kept: Weights | None = field(default=None, init=False)
 
     def total(self, matters: tuple[str, ...], wait: int = 0) -> int:
         """What it is worth to this seat that these matters are adopted together, now or in `wait` turns."""
-        kept = self._kept
-        if kept is None:
-            kept = self._kept = self.lasting.weights(self.now, self.left)
-        weighed = kept.get(matters)
+        lasting = self.lasting
+        if lasting.now is not self.now:
+            lasting.turn_to(self.now, self.left)
+        weighed = lasting.weights.get(matters)
         if weighed is None:
-            weighed = kept[matters] = self._lasts(matters)
+            weighed = lasting.weights[matters] = self._lasts(matters)
         touched, found, tracks = weighed[0], weighed[1], self.now.tracks
         for track, gains in touched.gains:
             if track in tracks:

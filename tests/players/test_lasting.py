@@ -14,10 +14,10 @@ from game.scenario.load import load
 def kept_rightly(on: Scales) -> tuple[int, int]:
     """How many weights hold for these scales, and how many of them are worth what they would be from scratch."""
     anew = evolve(on, lasting=Lasting(on.touch))
-    kept = on.lasting.weights(on.now, on.left)
+    on.lasting.turn_to(on.now, on.left)
+    kept, fresh = on.lasting.weights, anew.lasting.weights
     for matters in kept:
         anew.total(matters)
-    fresh = anew.lasting.weights(anew.now, anew.left)
     return len(kept), sum(kept[matters] == fresh[matters] for matters in kept)
 
 
