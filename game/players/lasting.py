@@ -45,13 +45,13 @@ def changes(touch: Touch, old: Outlook, new: Outlook) -> set[Part] | None:
     before, after = old.view, new.view
     if not (
         old.period is new.period
-        and old.posts == new.posts
-        and before.control == after.control
+        and (old.posts is new.posts or old.posts == new.posts)
+        and (before.control is after.control or before.control == after.control)
         and old.tracks.keys() == new.tracks.keys()
     ):
         return None
     found = {("mandate", name) for name in old.mandates ^ new.mandates}
-    if old.promised != new.promised or before.promises != after.promises:
+    if before.promises is not after.promises:
         found.update(_promising(touch.setting, old, new))
     pairs = (
         ("lease", old.leases, new.leases),
@@ -62,7 +62,7 @@ def changes(touch: Touch, old: Outlook, new: Outlook) -> set[Part] | None:
     for kind, then, now in pairs:
         if then is not now:
             found.update((kind, name) for name in touch.named[kind] if then.get(name) != now.get(name))
-    if old.leases != new.leases:
+    if old.leases is not new.leases and old.leases != new.leases:
         found.add(LEASES)
     return found
 

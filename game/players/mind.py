@@ -19,7 +19,8 @@ T = TypeVar("T")
 class Mind:
     """One seat's AI: `setting` is public (world, law, stakes, numbers); what is going on comes from a View alone.
 
-    `cache` is what has been worked out from these four alone, so that it holds for as long as the mind does.
+    `cache` is what has been worked out from these four alone, so that it holds for as long as the mind does; and what
+    was seen last, to be held against what is seen next.
     """
 
     setting: Setting

@@ -75,18 +75,30 @@ def within(value: int) -> int:
     return 0 if value < 0 else 100 if value > 100 else value
 
 
-def outlook(view: View) -> Outlook:
-    """The outlook of a seat now."""
+def outlook(view: View, last: Outlook | None = None) -> Outlook:
+    """The outlook of a seat now; what rests on parts of the view that were the same at its `last` one is taken over."""
+    then = last.view if last else None
+    if last and then and then.mandates is view.mandates and then.planned == view.planned:
+        mandates = last.mandates
+    else:
+        standing = (name for name, item in view.mandates.items() if _stands(view, item.until, item.uses))
+        mandates = frozenset(standing)
+    if last and then and then.facilities is view.facilities:
+        leases = last.leases
+    else:
+        leases = {name: item.lease for name, item in view.facilities.items()}
+    if last and then and then.promises is view.promises:
+        promised = last.promised
+    else:
+        promised = tuple((p.matter, p.by) for p in view.promises if p.status is PromiseStatus.OPEN)
     return Outlook(
         view=view,
-        mandates=frozenset(
-            name for name, item in view.mandates.items() if _stands(view, item.until, item.uses)
-        ),
+        mandates=mandates,
         posts=view.posts,
         period=view.period,
-        leases={name: item.lease for name, item in view.facilities.items()},
+        leases=leases,
         tracks=view.tracks,
-        promised=tuple((p.matter, p.by) for p in view.promises if p.status is PromiseStatus.OPEN),
+        promised=promised,
     )
 
 

@@ -21,6 +21,8 @@ Part = tuple[str, str]
 """A part of an outlook: what kind of thing, and which of them."""
 Moves = tuple[str, tuple[int, ...]]
 """A track, and by how much it moves, step by step."""
+Gains = tuple[tuple[str, Sequence[int]], ...]
+"""Tracks, each with what a movement of it brings at each of its values."""
 OWED: Part = ("owed", "")
 PERIOD: Part = ("period", "")
 LEFT: Part = ("left", "")
@@ -68,7 +70,7 @@ class Touched:
     besides: tuple[str, ...]
     terms: tuple[tuple[int, Term, tuple[str, ...]], ...]
     tracks: tuple[Moves, ...]
-    gains: tuple[tuple[str, Sequence[int]], ...]
+    gains: Gains
     owed: tuple[str, ...]
     reads: frozenset[Part]
 
@@ -95,6 +97,9 @@ class Touch:
     goals: Mapping[str, Sequence[int]]
     _packages: dict[tuple[str, ...], Touched] = field(factory=dict, init=False, repr=False)
     _gains: dict[Moves, Sequence[int]] = field(factory=dict, init=False, repr=False)
+    _moving: dict[int, tuple[Mapping[str, int], Gains, tuple[str, ...]]] = field(
+        factory=dict, init=False, repr=False
+    )
     _movements: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict, init=False, repr=False)
 
     def matters(self, names: tuple[str, ...]) -> Touched:
@@ -132,6 +137,17 @@ class Touch:
                     moved = (worth[after_steps(value, move[1])] - worth[value] for value in range(101))
                     found = self._gains[move] = tuple(moved)
                 yield move[0], found
+
+    def movement(self, by: Mapping[str, int]) -> tuple[Gains, tuple[str, ...]]:
+        """The same for tracks that move once, and the objectives that are touched besides; found once for a movement.
+
+        `by` stands in the scenario, so that it stays what it is.
+        """
+        known = self._moving.get(id(by))
+        if known is None or known[0] is not by:
+            gained = tuple(self.gains((track, (amount,)) for track, amount in by.items()))
+            known = self._moving[id(by)] = by, gained, self.tracks(tuple(by))
+        return known[1:]
 
     def tracks(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The objectives that a movement of these tracks can touch besides those that ask for one track alone."""

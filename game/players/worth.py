@@ -5,6 +5,7 @@ that it cares for, and of promises: what it is owed, what it owes, and the breac
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
 
 from attrs import field, frozen
 
@@ -102,9 +103,9 @@ class Scales:
 
     def measure(self, item: Measure) -> int:
         """What it is worth to take a measure, without its price in capital."""
-        besides = self.touch.tracks(tuple(item.tracks))
         found, now = 0, self.now.tracks
-        for track, gains in self.touch.gains((track, (amount,)) for track, amount in item.tracks.items()):
+        gained, besides = self.touch.movement(item.tracks)
+        for track, gains in gained:
             if track in now:
                 found += gains[now[track]]
         if besides:
@@ -237,7 +238,8 @@ def scales(mind: Mind, view: View) -> Scales:
     nerve = mind.number("nerve")
     danger = mind.once("danger", lambda: 100 + mind.between("danger", -nerve, nerve))
     own = mind.once(f"concerned/{view.card}", concerned)
-    return _scales(mind, outlook(view), mind.seat, own, felt_prices(mind), danger)
+    now = mind.cache["outlook"] = outlook(view, cast(Outlook | None, mind.cache.get("outlook")))
+    return _scales(mind, now, mind.seat, own, felt_prices(mind), danger)
 
 
 def felt_prices(mind: Mind) -> dict[str, int]:
@@ -303,9 +305,9 @@ def _leased(now: Outlook, clause: LeaseIs) -> bool:
 
 def _term(term: Term, now: Outlook, danger: int, left: int, wait: int) -> int:
     """Points × chance × turns left of a term; nothing before the event from which it counts, or after its last."""
-    happened = now.view.happened
-    if (term.since and term.since not in happened) or (term.until and term.until in happened):
+    chance, happened = term.chance.get(now.view.stage, 0), now.view.happened
+    if not chance or (term.since and term.since not in happened) or (term.until and term.until in happened):
         return 0
     usable = max(0, left - wait - term.lead)
-    chance = min(100, term.chance.get(now.view.stage, 0) * danger // 100)
+    chance = min(100, chance * danger // 100)
     return term.points * term.counts(now.tracks) // 100 * chance * usable // (100 * max(1, left))
