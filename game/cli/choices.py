@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import frozen
 
 from game.cli.looks import Looks, lines
-from game.cli.orders import worded
+from game.cli.worded import worded
 from game.core.verdict import Verdict
 from game.engine.questions.nearest import nearest
 from game.model.moves import (

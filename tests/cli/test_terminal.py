@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pytest
 from attrs import define, field
 
-from game.cli.orders import VERBS, NotAnOrder, read_order, worded
+from game.cli.orders import VERBS, NotAnOrder, read_order
 from game.cli.terminal import Quit, TerminalPlayer
+from game.cli.worded import worded
 from game.engine.session import Session
 from game.model.moves import Done, GiveReply, Propose
 from game.players.player import play_out

@@ -61,42 +61,32 @@ def _score(found: Found) -> Iterator[Element]:
         )
         yield Card((lead("star", Text(says), "accent", 20),), edge="accent", pad=12)
         return
-    over = found.total - found.par
-    colour = "good" if over >= 0 else "warn"
+    colour = "good" if found.total >= found.par else "warn"
+    parts = [
+        *_against(found.total, found.par, colour),
+        lead("warn", Text("The shared military result is low: it halves your own points.", "body"), "warn")
+        if found.halved
+        else None,
+    ]
+    yield Card(parts, edge=colour, pad=12, gap=8)
+
+
+def _against(total: int, par: int, colour: str) -> Iterator[Element]:
+    """A total in figures and as a bar, with par on it."""
+    over = total - par
     word = "exactly what" if not over else f"{abs(over)} {'above' if over > 0 else 'below'} what"
-    yield Card(
-        (
-            Row(
-                (
-                    Text(str(found.total), "display", colour),
-                    Text(
-                        (
-                            Span("points if it ended now\n", "strong"),
-                            Span(f"{word} this seat usually reaches ({found.par})", "small", "soft"),
-                        )
-                    ),
-                ),
-                widths=(None, REST),
-                gap=12,
-                align="middle",
-            ),
-            Gauge(
-                max(0, found.total),
-                max(40, found.par * 2, found.total),
-                colour,
-                marks=(found.par,),
-                height=10,
-                tip=f"The mark is this seat's par, {found.par}.",
-            ),
-            lead(
-                "warn", Text("The shared military result is low: it halves your own points.", "body"), "warn"
-            )
-            if found.halved
-            else None,
-        ),
-        edge=colour,
-        pad=12,
-        gap=8,
+    said = (
+        Span("points if it ended now\n", "strong"),
+        Span(f"{word} this seat usually reaches ({par})", "small", "soft"),
+    )
+    yield Row((Text(str(total), "display", colour), Text(said)), widths=(None, REST), gap=12, align="middle")
+    yield Gauge(
+        max(0, total),
+        max(40, par * 2, total),
+        colour,
+        marks=(par,),
+        height=10,
+        tip=f"The mark is this seat's par, {par}.",
     )
 
 

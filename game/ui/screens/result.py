@@ -25,7 +25,7 @@ from game.ui.kit import (
     Span,
     Text,
 )
-from game.ui.kit.panel import is_hotkey
+from game.ui.kit.keys import is_hotkey
 from game.ui.record import Record
 from game.ui.screen import Desk
 from game.ui.screens import ways
