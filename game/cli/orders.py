@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from attrs import frozen
 
 from game.engine.questions.affairs import crisis
+from game.engine.questions.asked import asked
 from game.engine.view import View
 from game.law.setting import Setting
 from game.model.moves import (
@@ -131,12 +132,11 @@ def _decree(words: Words) -> Move:
 def _reply(words: Words) -> Move:
     words.need(1)
     answer = Answer(words.one("answer", 0, tuple(Answer)))
-    for move in words.view.legal():
-        if isinstance(move, GiveReply) and answer is not Answer.COUNTER and move.answer is answer:
-            return move
-        if isinstance(move, GiveReply) and answer is Answer.COUNTER:
-            return GiveReply(move.office, move.package, answer, _matters(words, 1))
-    raise NotAnOrder("nothing waits for your reply")
+    waits = asked(words.view)
+    if not waits:
+        raise NotAnOrder("nothing waits for your reply")
+    matters = _matters(words, 1) if answer is Answer.COUNTER else ()
+    return GiveReply(waits[0].office, waits[0].question, answer, matters)
 
 
 def _measure(words: Words) -> Move:

@@ -6,9 +6,9 @@ from attrs import frozen
 
 from game.engine.questions.common import Act, act, at_table, date, planned_date, sentence, setting_of
 from game.engine.questions.matters import Moved, moved
+from game.engine.questions.present import stated
 from game.engine.questions.words import words
 from game.engine.view import View
-from game.law.plain import plain_needs
 from game.model.moves import AnswerCrisis, AnswerOffer, MakeOffer, TakeMeasure
 from game.model.state import Promise
 from game.rules.crises import open_card
@@ -125,7 +125,7 @@ def _promise(view: View, promise: Promise) -> PromiseItem:
         to=setting.world.title_of(promise.to),
         made=date(view, promise.made),
         due=planned_date(view, promise.due) or "the end",
-        test=plain_needs(matter.test, setting) if matter.test else (),
+        test=stated(view, matter.test) if matter.test else (),
         status=promise.status.value,
         mine=promise.by == view.seat,
     )

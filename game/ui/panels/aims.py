@@ -7,6 +7,7 @@ from attrs import frozen
 
 from game.engine.questions.tracks import AimLine, AimPart, aims
 from game.engine.questions.tracks import Aims as Found
+from game.report.text import signed
 from game.ui.kit import REST, Action, Card, Column, Element, Gauge, Icon, Row, Span, Text
 from game.ui.panels.bench import Bench
 from game.ui.panels.council_bits import empty, explained, lead, title
@@ -67,6 +68,10 @@ def _score(found: Found) -> Iterator[Element]:
         lead("warn", Text("The shared military result is low: it halves your own points.", "body"), "warn")
         if found.halved
         else None,
+        lead("hand", Text(f"Broken promises: {signed(found.breaches)} points.", "body"), "warn")
+        if found.breaches
+        else None,
+        Text("What counts is how it stands when the game ends.", "small", "faint"),
     ]
     yield Card(parts, edge=colour, pad=12, gap=8)
 
@@ -92,13 +97,10 @@ def _against(total: int, par: int, colour: str) -> Iterator[Element]:
 
 def _part(bench: Bench, part: AimPart, known: bool) -> Iterator[Element]:
     """A part of the score with its objectives."""
-    held = sum(one.points for one in part.lines if one.held)
     whole = sum(one.points for one in part.lines)
-    yield title(
-        part.title,
-        ICONS.get(part.part, "flag"),
-        f"{held} of {whole} points" if known else f"{whole} points in all",
-    )
+    most = f", at most {part.most}" if part.most else ""
+    counts = f"{part.points} of {whole} points{most}" if known else f"{whole} points in all"
+    yield title(part.title, ICONS.get(part.part, "flag"), counts)
     if part.part == "card":
         card = bench.setting.stakes.cards.get(bench.view.card)
         if card is not None:

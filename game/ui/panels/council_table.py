@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.engine.questions.asked import asked
 from game.engine.questions.common import Act
 from game.engine.questions.council import CounterItem, PackageItem, counter
 from game.ui.kit import REST, Button, Card, Column, Element, Icon, Row, Span, Text
@@ -58,6 +59,11 @@ def _package(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Element:
         *numbered(item.titles),
         label("Votes"),
         *(voter_line(bench, one) for one in item.voters),
+    ]
+    parts += [
+        lead("warn", Text(one.same, "small", "soft"), "warn")
+        for one in asked(bench.view)
+        if one.same and one.question == item.id
     ]
     parts += [_counter(bench, one) for one in item.counters]
     if not item.mine and bench.view.step == "reply" and item.answers:
