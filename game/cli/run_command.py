@@ -134,10 +134,17 @@ def play(session: Session, players: dict[str, str], seed: int, turns: int | None
     """Play turn by turn; yields after each, with a progress bar where somebody watches."""
     from game.cli.terminal import TerminalPlayer
     from game.players.player import play_out
+    from game.players.spoken import outspoken, remarks
     from game.players.table import players_for
 
     minds = players_for(session.setting, seed, {seat: p for seat, p in players.items() if p != HUMAN})
-    humans = {seat: TerminalPlayer(session, seat) for seat, player in players.items() if player == HUMAN}
+    if HUMAN in players.values():
+        minds = outspoken(minds)
+    humans = {
+        seat: TerminalPlayer(session, seat, remarks=lambda package: remarks(minds, package))
+        for seat, player in players.items()
+        if player == HUMAN
+    }
     minds.update(humans)
     for human in humans.values():
         human.brief()
