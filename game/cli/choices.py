@@ -1,13 +1,15 @@
 """What a human at a terminal may order now, in words that can be typed back, shorter than the list of all moves."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from game.cli.looks import Looks, lines
-from game.cli.orders import worded
+from game.cli.looks import Looks
+from game.cli.screen import lines
+from game.cli.worded import worded
 from game.core.verdict import Verdict
 from game.engine.questions.nearest import nearest
+from game.engine.questions.waits import Wait, matters_wait, measures_wait, refused_wait
 from game.model.moves import (
     AnswerCrisis,
     Attack,
@@ -24,7 +26,6 @@ from game.model.moves import (
     TakePosture,
 )
 from game.model.terms import Answer, Posture, Roe
-from game.report.text import moved
 from game.rules import STEP_MOVES
 
 Moves = list[Move]
@@ -40,7 +41,9 @@ class Choices:
         """The orders of one unit or matter, or of the step."""
         view = self.looks.view
         if about in view.own:
-            yield self.looks.unit(about, view.own[about])
+            yield from self.looks.unit(about)
+        if about in self.looks.setting.law.matters:
+            yield from self.looks.whole(about)
         if not about and view.step == "operations":
             able = [name for name, own in view.own.items() if own.mine and len(view.legal(name)) > 0]
             yield lines(f"These may act, each with ? UNIT: {', '.join(able) or 'none'}")
@@ -53,6 +56,8 @@ class Choices:
                 grouped.setdefault(type(move), []).append(move)
         for kind, moves in grouped.items():
             yield from SHOWN.get(kind, Choices.plain)(self, moves)
+        if not about and "TakeMeasure" in kinds:
+            yield from self.barred(grouped.get(TakeMeasure, []))
         yield "  done"
 
     def single(self) -> Iterator[Move]:
@@ -91,24 +96,33 @@ class Choices:
             yield lines(f"or reply counter with a changed package: {'; '.join(counters)}")
 
     def measures(self, moves: Moves) -> Iterator[str]:
-        """One line a measure, and those of the seat that cannot be taken now."""
+        """One line a measure."""
         taken = [m.measure for m in moves if isinstance(m, TakeMeasure)]
-        yield from (lines(self.looks.measure(name)) for name in taken)
+        yield from (lines(self.looks.measure(name), hanging="  ") for name in taken)
+
+    def barred(self, moves: Moves) -> Iterator[str]:
+        """The seat's measures and matters that cannot be taken or put now, each with the turn from which it can."""
         view, measures = self.looks.view, self.looks.setting.stakes.measures
-        barred = [name for name, item in measures.items() if view.seat in item.seats and name not in taken]
-        if barred:
-            yield lines(f"not now: {', '.join(barred)}; why measure … tells why")
+        later = list(measures_wait(view))
+        known = {*(m.measure for m in moves if isinstance(m, TakeMeasure)), *(w.names[0] for w in later)}
+        others = [name for name, item in measures.items() if view.seat in item.seats and name not in known]
+        yield from _waiting("measures that wait", later)
+        if others:
+            yield lines(f"not now: {', '.join(others)}; why measure … tells why", hanging="  ")
+        if view.step == "table":
+            yield from _waiting("refused, and not to be put as they were", refused_wait(view))
+            yield from _waiting("not to be put yet", matters_wait(view))
 
     def ways_out(self, moves: Moves) -> Iterator[str]:
         """The crisis that must be answered, and its two ways out with what each moves."""
         setting = self.looks.setting
-        titles = {name: track.title for name, track in setting.stakes.tracks.items()}
         for number, move in enumerate(m for m in moves if isinstance(m, AnswerCrisis)):
             card = setting.stakes.crises[move.crisis]
             if not number:
                 yield lines(f"Crisis: {card.title}. {card.text}")
             way = card.choices[move.choice]
-            yield lines(f"{self.typed(move)}: {way.title} ({moved(way.tracks, titles)})")
+            seen = self.looks.moving(way.tracks) or "moves nothing that you see"
+            yield lines(f"{self.typed(move)}: {way.title} ({seen})", hanging="  ")
 
     def postures(self, moves: Moves) -> Iterator[str]:
         """The postures with their price, and the targets of a salvo once."""
@@ -182,6 +196,13 @@ class Choices:
                 f"The nearest that it reaches this turn is {self.looks.setting.world.board.name(best.place)}; "
                 f"standing {move.unit} road PLACE takes it on, turn by turn."
             )
+
+
+def _waiting(what: str, waits: Iterable[Wait]) -> Iterator[str]:
+    """What waits, each with the turn from which on it may be tried again; nothing where nothing does."""
+    found = [f"{' + '.join(one.names)} from {one.since}" for one in waits]
+    if found:
+        yield lines(f"{what}: {'; '.join(found)}", hanging="  ")
 
 
 SHOWN: Mapping[type[Move], Callable[[Choices, Moves], Iterator[str]]] = {

@@ -7,27 +7,29 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from game.cli.screen import columns, lines
 from game.engine.questions.affairs import mandates, promises
+from game.engine.questions.asked import Asked, asked
 from game.engine.questions.common import sentence
 from game.engine.questions.fight import attack_preview
+from game.engine.questions.matters import matter_item
 from game.engine.questions.matters import moved as moves_of
-from game.engine.questions.tracks import aims
+from game.engine.questions.pledges import promise_terms
+from game.engine.questions.tracks import AimPart, Aims, aims
+from game.engine.questions.waits import planned_words, refused_wait
 from game.engine.units import OwnUnit
 from game.engine.view import View
 from game.law.bodies import Matter
+from game.law.clauses.politics import listing
+from game.law.rights import how_votes_count
 from game.law.setting import Setting
 from game.model.moves import Attack
 from game.model.state import Package
-from game.model.terms import Answer
-from game.report.text import moved, signed, wrapped
+from game.report.text import counted, moved, plain_number, signed
 from game.rules.sequence import INDEX, STEPS
 
+HEADS = ("unit", "formation", "where", "steps, attack-defence, readiness")
 COUNCIL_STEPS = ("table", "reply", "final")
-
-
-def lines(text: str, mark: str = "  ", most: int = 0) -> str:
-    """A paragraph behind a mark, in one string; at most `most` lines, if that is not 0."""
-    return "\n".join(wrapped(text, mark, most=most))
 
 
 @frozen
@@ -44,7 +46,7 @@ class Looks:
         stage = setting.stakes.stages[view.stage].title if view.stage else ""
         period = "a threatened period" if view.period.value == "threatened" else view.period.value
         step = STEPS[INDEX[view.step]].title
-        yield f"\n[{view.date} · {step} · {period} · stage {stage}]"
+        yield "\n" + lines(f"[{view.date} · {step} · {period} · stage {stage}]", "")
         for offer in view.offers:
             if offer.to == view.seat and offer.accepted is None:
                 terms = setting.stakes.terms[offer.terms].title
@@ -54,17 +56,11 @@ class Looks:
         if view.step in COUNCIL_STEPS:
             for package in view.packages:
                 yield from self.package(package)
-        if view.step == "final":
-            for reply in view.replies:
-                if reply.answer is Answer.COUNTER and view.seat != setting.world.seat_of_office.get(
-                    reply.office
-                ):
-                    by = setting.world.offices[reply.office].title
-                    yield lines(f"Answer this counter of {by}: {' + '.join(reply.matters)}")
+            yield from self.waiting()
         for track in view.air:
             where = setting.world.board.name(track.path[track.at])
             yield f"  In the air: {track.kind} {track.id} over {where}"
-        yield f"  {self.purse()}"
+        yield lines(self.purse())
 
     def purse(self) -> str:
         """What the seat may spend in this step."""
@@ -95,7 +91,8 @@ class Looks:
             yield lines(f"The Council sits from {clock.label(view.sits[0])} to {clock.label(view.sits[1])}.")
         for promise in promises(view):
             due = "to the end" if promise.due == "the end" else f"by {promise.due}"
-            yield lines(f"Promise of {promise.by}, {due} ({promise.status}): {promise.title}")
+            kept = f"; kept if {'; '.join(promise.test)}" if promise.test and promise.status == "open" else ""
+            yield lines(f"Promise of {promise.by}, {due} ({promise.status}): {promise.title}{kept}")
         rules = ", ".join(f"{kind.rpartition('/')[2]} {rule}" for kind, rule in view.roe.items())
         if rules:
             yield lines(f"Your rules of engagement: {rules}")
@@ -105,15 +102,58 @@ class Looks:
         by = self.setting.world.offices[package.by].title
         own = self.setting.world.seat_of_office.get(package.by) == self.view.seat
         yield f"  Your package, by {by}:" if own else f"  Package of {by}:"
+        earlier = self.view.packages[: self.view.packages.index(package)]
+        if any(set(one.matters) == set(package.matters) for one in earlier):
+            yield lines(f"{' + '.join(package.matters)}: the same matters as above", "    ")
+            return
         for name in package.matters:
-            yield lines(f"{name}: {self.matter(name)}", "    ")
+            yield lines(f"{name}: {self.matter(name)}", "    ", hanging="  ")
+
+    def waiting(self) -> Iterator[str]:
+        """What waits for a reply, the next first: whose it is, who answers, and whether it is the same again."""
+        found = asked(self.view)
+        for number, one in enumerate(found):
+            of = "counter" if one.counter else "package"
+            office = self.setting.world.title_of(one.office)
+            head = f"Answer this {of} of {one.by}" if not number else f"Then the {of} of {one.by}"
+            yield lines(f"{head}, as {office}: {' + '.join(one.matters)}")
+            yield from (
+                lines(f"{name}: {self.matter(name)}", "    ", hanging="  ") for name in self.added(one)
+            )
+            if one.same:
+                yield lines(one.same, "    ")
+
+    def added(self, one: Asked) -> Iterator[str]:
+        """The matters of a counter that stand in no package, and so have not been told."""
+        tabled = {name for package in self.view.packages for name in package.matters}
+        yield from (name for name in one.matters if name not in tabled)
+
+    def whole(self, name: str) -> Iterator[str]:
+        """A matter with all that is known of it: what it does and asks, who decides, what it still needs."""
+        found = matter_item(self.view, name)
+        body = self.setting.law.bodies[found.body]
+        yield lines(f"{name}: {self.matter(name)}", hanging="  ")
+        if found.ask:
+            yield lines(f"Why it is asked for: {found.ask}.", "    ")
+        yield from (lines(f"{text}.", "    ") for text in found.effects)
+        if found.decided:
+            yield lines("It is decided, and in force.", "    ")
+        for wait in refused_wait(self.view):
+            if name in wait.names:
+                yield lines(f"Refused: {' + '.join(wait.names)}; as it was again from {wait.since}.", "    ")
+        votes = listing(tuple(one.title for one in found.voters), "and")
+        yield lines(f"Decided by {body.title} ({how_votes_count(body)}): {votes}.", "    ")
+        for need in found.needs:
+            mark = {True: "✓", False: "✗", None: "-"}[need.holds]
+            yield lines(f"{need.text} [{need.cite}]", f"    {mark} ")
 
     # -- forces ------------------------------------------------------------------------------------------------
     def units(self) -> Iterator[str]:
         """Own formations with their ratings, enemies in sight, and where the allies stand."""
         view, world = self.view, self.setting.world
-        for name, own in sorted(view.own.items(), key=lambda pair: (pair[1].state.place, pair[0])):
-            yield self.unit(name, own)
+        rows = [HEADS]
+        own = sorted(view.own.items(), key=lambda pair: (pair[1].state.place, pair[0]))
+        rows += [self.row(name, unit) for name, unit in own]
         alliances = {world.sides[side].alliance for side in world.seats[view.seat].sides}
         allied: dict[int, list[str]] = {}
         for name, seen in view.seen.items():
@@ -121,27 +161,29 @@ class Looks:
                 allied.setdefault(seen.place, []).append(world.units[name].title)
             else:
                 where = world.board.name(seen.place)
-                yield f"  {name:<12} {world.units[name].title:<44.44} {where:<20.20} enemy, {seen.steps} steps seen"
+                rows.append((name, world.units[name].title, where, f"enemy, {seen.steps} steps seen"))
+        yield from columns(rows)
         for place, titles in sorted(allied.items()):
             yield lines(f"allied, {world.board.name(place)}: {', '.join(titles)}")
 
-    def unit(self, name: str, own: OwnUnit) -> str:
+    def unit(self, name: str) -> Iterator[str]:
+        """One own formation, as in the table of all."""
+        yield from columns([self.row(name, self.view.own[name])])
+
+    def row(self, name: str, own: OwnUnit) -> tuple[str, str, str, str]:
         """A formation on a line: place, strength, ratings, condition, and who orders it if not this seat."""
         world, state = self.setting.world, own.state
         kind = world.kind_of[name]
         rated = f" {kind.attack}-{kind.defence}" if kind.attack or kind.defence else ""
-        words = [f"{state.steps} steps{rated}", f"ready {state.ready}"]
+        words = [f"{counted(state.steps, 'step')}{rated}", f"ready {state.ready}"]
         words += [f"reach {kind.reach}"] if kind.reach else []
         words += ["dug in"] if state.dug_in else []
         words += [f"by rail: {state.rail}"] if state.rail else []
-        words += (
-            [f"arrives {self.setting.clock(self.view).label(state.arrives)}"]
-            if state.arrives > self.view.turn
-            else []
-        )
+        if state.arrives > self.view.turn:
+            words.append(f"arrives {self.setting.clock(self.view).label(state.arrives)}")
         words += [f"standing order: {self.standing_order(state.standing)}"] if state.standing else []
         words += [] if own.mine else [f"ordered by {world.offices[own.superior].title}"]
-        return f"  {name:<12} {world.units[name].title:<44.44} {world.board.name(state.place):<20.20} {', '.join(words)}"
+        return name, world.units[name].title, world.board.name(state.place), ", ".join(words)
 
     def standing_order(self, order: str) -> str:
         """A standing order in words."""
@@ -156,16 +198,18 @@ class Looks:
             names = [name for name, matter in law.matters.items() if matter.body == body_id]
             if names:
                 yield f"\n{body.title[:1].upper()}{body.title[1:]}:"
-            yield from (lines(f"{name}: {self.matter(name)}") for name in names)
+            yield from (lines(f"{name}: {self.matter(name)}", hanging="  ") for name in names)
 
     def matter(self, name: str) -> str:
-        """A matter in a sentence; a promise says whose it is and by when it is tested."""
-        matter, world = self.setting.law.matters[name], self.setting.world
-        text = matter.title
-        if matter.owes:
-            due = f"by {world.clock.label(self.view.planned + matter.due)}" if matter.due else "until the end"
-            text = f"a promise of {world.seats[matter.owes].title}, tested {due}: {text}"
-        return text + self.made(matter)
+        """A matter in a sentence; a promise says whose it is, what keeps it, when it is tested, what a breach costs."""
+        matter = self.setting.law.matters[name]
+        if not matter.owes:
+            return matter.title + self.made(matter)
+        terms = promise_terms(self.view, matter)
+        kept = f" Kept if {'; '.join(terms.test)}; tested {terms.tested}." if terms.test else ""
+        breaks = tuple(f"“{other}”" for other in terms.broken_by)
+        broken = f" Broken at once by {listing(breaks)}." if breaks else ""
+        return f"a promise of {terms.by}: {matter.title}{self.made(matter)}.{kept}{broken} {terms.breach}."
 
     def made(self, matter: Matter) -> str:
         """What a matter costs and moves at once."""
@@ -178,7 +222,9 @@ class Looks:
         """A measure with its cost and what it moves, as far as the seat sees those tracks."""
         measure = self.setting.stakes.measures[name]
         seen = self.moving(measure.tracks) or "moves nothing that you see"
-        return f"measure {name}: {measure.title}; costs {measure.cost}; {seen}"
+        again = planned_words(self.view, self.view.planned + max(1, measure.wait))
+        rests = f"; then again from {again}" if measure.wait > 1 else ""
+        return f"measure {name}: {measure.title}; costs {measure.cost}; {seen}{rests}"
 
     def moving(self, tracks: Mapping[str, int]) -> str:
         """What moves which of the tracks that the seat sees, in a list."""
@@ -186,17 +232,45 @@ class Looks:
         return moved({one.track: one.by for one in found}, {one.track: one.title for one in found})
 
     def aims(self) -> Iterator[str]:
-        """What the seat plays for. A seat that knows all of it is also told what it would score now."""
+        """What the seat plays for, each aim with how it stands. A seat that knows all of it is told its score now."""
         found = aims(self.view)
         for part in found.parts:
-            yield f"  {part.title}:"
+            yield f"  {part.title}{self.counting(part)}:"
             for line in part.lines:
                 mark = "-" if line.held is None else "✓" if line.held else "·"
-                yield lines(f"{mark} {line.points}  {line.title} ({'; '.join(line.conditions)})", "    ")
+                points = (
+                    str(line.points) if line.held is None else f"{line.points * line.held} of {line.points}"
+                )
+                yield lines(f"{line.title}", f"    {mark} {points}  ")
+                yield from (lines(f"{sentence(text)}", "        ") for text in line.conditions)
         if found.halved:
             yield "  As things stand the military result is low and halves your own points."
         if found.total is not None:
-            yield f"  As things stand: {found.total}; this seat usually reaches {found.par}."
+            yield from self.total(found)
+
+    def counting(self, part: AimPart) -> str:
+        """What a part brings now, of how much, and its cap; nothing for a seat that may not know."""
+        if part.points is None:
+            return ""
+        whole = sum(line.points for line in part.lines)
+        return f", {part.points} of {whole} points now" + (
+            f" (at most {part.most} count)" if part.most else ""
+        )
+
+    def total(self, found: Aims) -> Iterator[str]:
+        """The score as things stand with what it is made of, and when it is settled."""
+        parts = [f"{part.title[:1].lower()}{part.title[1:]} {part.points}" for part in found.parts]
+        if found.breaches:
+            numbers = self.setting.numbers.politics
+            parts.append(f"broken promises {signed(found.breaches)}")
+            yield lines(
+                f"Broken promises: {signed(found.breaches)}. Each of your own costs {numbers.breach_breaker}, "
+                f"each of your partner's brings {numbers.breach_partner}."
+            )
+        yield lines(
+            f"As things stand: {plain_number(found.total or 0)} points ({', '.join(parts)}); "
+            f"this seat usually reaches {found.par}. What counts is how it stands when the game ends."
+        )
 
     # -- an attack ---------------------------------------------------------------------------------------------
     def odds(self, move: Attack) -> Iterator[str]:

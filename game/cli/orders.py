@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from attrs import frozen
 
 from game.engine.questions.affairs import crisis
+from game.engine.questions.asked import asked
 from game.engine.view import View
 from game.law.setting import Setting
 from game.model.moves import (
@@ -131,12 +132,11 @@ def _decree(words: Words) -> Move:
 def _reply(words: Words) -> Move:
     words.need(1)
     answer = Answer(words.one("answer", 0, tuple(Answer)))
-    for move in words.view.legal():
-        if isinstance(move, GiveReply) and answer is not Answer.COUNTER and move.answer is answer:
-            return move
-        if isinstance(move, GiveReply) and answer is Answer.COUNTER:
-            return GiveReply(move.office, move.package, answer, _matters(words, 1))
-    raise NotAnOrder("nothing waits for your reply")
+    waits = asked(words.view)
+    if not waits:
+        raise NotAnOrder("nothing waits for your reply")
+    matters = _matters(words, 1) if answer is Answer.COUNTER else ()
+    return GiveReply(waits[0].office, waits[0].question, answer, matters)
 
 
 def _measure(words: Words) -> Move:
@@ -271,42 +271,3 @@ def read_order(line: str, view: View, setting: Setting) -> Move:
         raise NotAnOrder(f"“{verb}” is no order; {hint}")
     usage, reader = VERBS[verb.casefold() if verb.casefold() in VERBS else known[0]]
     return reader(Words(view, setting, tuple(rest), usage))
-
-
-TYPED: Mapping[type[Move], tuple[str, tuple[str, ...]]] = {
-    Convene: ("convene", ()),
-    Propose: ("propose", ("matters",)),
-    Decree: ("decree", ("matter",)),
-    GiveReply: ("reply", ("answer", "matters")),
-    TakeMeasure: ("measure", ("measure",)),
-    MakeOffer: ("offer", ("to", "terms")),
-    AnswerCrisis: ("choose", ("choice",)),
-    TakePosture: ("posture", ("posture", "targets")),
-    SetRoe: ("roe", ("track_kind", "roe")),
-    TurnKey: ("key", ("unit", "track")),
-    Withhold: ("withhold", ("unit", "track")),
-    Engage: ("engage", ("unit", "track")),
-    MoveUnit: ("move", ("unit", "place")),
-    RailMove: ("rail", ("unit", "act", "place")),
-    Attack: ("attack", ("units", "place")),
-    DigIn: ("dig", ("unit",)),
-    Strike: ("strike", ("unit", "place")),
-    Standing: ("standing", ("unit", "order", "place")),
-}
-"""How each move is typed: its verb, and its fields in order."""
-
-
-def worded(move: Move, setting: Setting) -> str:
-    """A move as a human types it, places by name."""
-    if isinstance(move, AnswerOffer):
-        return "answer yes" if move.accept else "answer no"
-    verb, fields = TYPED.get(type(move), (type(move).__name__.lower(), ()))
-    words = [verb]
-    for name in fields:
-        value = getattr(move, name)
-        if name == "place":
-            load = isinstance(move, RailMove) and move.act != "travel"
-            words += [] if value == -1 or load else [setting.world.board.name(value)]
-        else:
-            words += value if isinstance(value, tuple) else [str(value)]
-    return " ".join(words)

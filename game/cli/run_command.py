@@ -134,10 +134,17 @@ def play(session: Session, players: dict[str, str], seed: int, turns: int | None
     """Play turn by turn; yields after each, with a progress bar where somebody watches."""
     from game.cli.terminal import TerminalPlayer
     from game.players.player import play_out
+    from game.players.spoken import outspoken, remarks
     from game.players.table import players_for
 
     minds = players_for(session.setting, seed, {seat: p for seat, p in players.items() if p != HUMAN})
-    humans = {seat: TerminalPlayer(session, seat) for seat, player in players.items() if player == HUMAN}
+    if HUMAN in players.values():
+        minds = outspoken(minds)
+    humans = {
+        seat: TerminalPlayer(session, seat, remarks=lambda package: remarks(minds, package))
+        for seat, player in players.items()
+        if player == HUMAN
+    }
     minds.update(humans)
     for human in humans.values():
         human.brief()
@@ -163,6 +170,7 @@ def opening(session: Session, players: dict[str, str], seed: int) -> None:
 
 def tell(session: Session, full: bool) -> None:
     """The account turn by turn, some eighty lines unless all is asked for."""
+    from game.cli.screen import width
     from game.report.account import account
     from game.report.text import wrapped
 
@@ -170,18 +178,26 @@ def tell(session: Session, full: bool) -> None:
         rest = f"  (and {entry.left_out} smaller events)" if entry.left_out and full else ""
         click.secho(entry.heading + rest, bold=True)
         for line in entry.lines:
-            click.echo("\n".join(wrapped(line, "  - ", most=0 if full else 3)))
+            click.echo("\n".join(wrapped(line, "  - ", width=width(), most=0 if full else 3)))
     click.echo()
 
 
 def result(session: Session) -> None:
     """The result with its scoring explained."""
+    from game.cli.screen import columns, lines
+    from game.report import prices
     from game.report.result import result_lines
 
-    if not session.state.ended:
-        click.echo(f"Play stopped before turn {session.state.planned}; as things stand:")
-    for line in result_lines(session.state, session.setting):
-        click.echo(line)
+    state, setting = session.state, session.setting
+    if not state.ended:
+        click.echo(f"Play stopped before turn {state.planned}; as things stand:")
+    for line in result_lines(state, setting):
+        text = line.lstrip()
+        click.echo(lines(text, line[: len(line) - len(text)], hanging="  "))
+    rows = prices.price_rows(state, setting)
+    if rows:
+        click.echo(f"\n{prices.TITLE}:\n{lines(prices.scale(setting))}")
+        click.echo("\n".join(columns(rows)))
 
 
 def result_json(session: Session, path: Path) -> str:

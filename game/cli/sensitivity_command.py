@@ -1,8 +1,14 @@
 """`zapad sensitivity`: which invented numbers decide the outcome."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from game.scenario.load import Loaded
 
 HELP = """Set every assumption of SCENARIO to either end of its stated range, play with the same luck, and print which of
 them move the outcome most: a tornado table.
@@ -67,25 +73,16 @@ def command(
     write: Path | None,
 ) -> None:
     """Play, rank, print."""
-    from difflib import get_close_matches
-
     from game.cli.whatif_command import watched, workers
     from game.report.tornado import tornado_lines, zeroed_lines
     from game.study.ensemble import scenario_named
     from game.study.keep import Keep, KeepError
-    from game.study.sensitivity import Wish, assumptions, tornado
+    from game.study.sensitivity import Wish, tornado
     from game.study.workers import WorkerError
     from game.study.zeroed import zeroed
 
     found = scenario_named(scenario)
-    sticks = found.setting.stakes.yardsticks
-    if on and on not in sticks:
-        near = get_close_matches(on, sticks, 1) or list(sticks)
-        raise click.BadParameter(
-            f"there is no yardstick '{on}'; did you mean '{near[0]}'?" if near else "none is there."
-        )
-    if not assumptions(found, only):
-        raise click.BadParameter(f"no assumption with a range stands at '{only}'.")
+    checked(found, only, on)
     weights = zero if zero is not None else ZEROED if found.setting.stakes.targets else 0
     wish = Wish(scenario=scenario, games=games, screen=screen, best=best, weights=weights, only=only, on=on)
     try:
@@ -94,7 +91,27 @@ def command(
             missed = zeroed(table, weights, zero_games, wish.first, jobs, progress) if weights else ()
     except (KeepError, WorkerError) as error:
         raise click.UsageError(str(error)) from None
-    lines = [*tornado_lines(table), *(("", *zeroed_lines(missed, zero_games)) if missed else ())]
+    told([*tornado_lines(table), *(("", *zeroed_lines(missed, zero_games)) if missed else ())], write)
+
+
+def checked(found: Loaded, only: str, on: str) -> None:
+    """Whether a scenario has what is to be varied, and the yardstick to rank by."""
+    from difflib import get_close_matches
+
+    from game.study.sensitivity import assumptions
+
+    sticks = found.setting.stakes.yardsticks
+    if on and on not in sticks:
+        near = get_close_matches(on, sticks, 1) or list(sticks)
+        raise click.BadParameter(
+            f"there is no yardstick '{on}'; did you mean '{near[0]}'?" if near else "none is there."
+        )
+    if not assumptions(found, only):
+        raise click.BadParameter(f"no assumption with a range stands at '{only}'.")
+
+
+def told(lines: list[str], write: Path | None) -> None:
+    """Print the tables, and write them to a file where one is named."""
     text = "\n".join(lines) + "\n"
     click.echo(text, nl=False)
     if write is not None:

@@ -7,22 +7,29 @@ import click
 from attrs import define, field
 
 from game.cli.choices import Choices
-from game.cli.looks import Looks, lines
+from game.cli.looks import Looks
 from game.cli.orders import VERBS, NotAnOrder, read_order
+from game.cli.screen import lines
 from game.core.verdict import Verdict
 from game.engine.session import CannotUndo, Session
 from game.engine.view import View
+from game.model.events import Event
 from game.model.moves import Attack, DigIn, Done, Move, MoveUnit
 from game.report.account import told
 
 HELP = """Type an order, or:
-  ?            what you may do now          ? UNIT     one unit, and what it may do
-  aims         what you play for            status     period, tracks, decisions, promises
-  units        your formations, enemies     matters    what may be decided, by whom, and what it does
+  ?            what you may do now, and what you may do again from when
+  ? UNIT       one unit, and what it may do
+  ? MATTER     what a matter does, asks and promises, and by whom it is decided
+  aims         what you play for, and how it stands
+  status       period, tracks, decisions, promises
+  units        your formations, enemies
+  matters      what may be decided, by whom, and what it does
   why ORDER    judge an order without giving it, and show the odds of an attack
-  undo         take back a last order that  done       finish this step
-               has shown you nothing new
-  help         how orders are written       quit       stop; the game is saved"""
+  undo         take back a last order that has shown you nothing new
+  done         finish this step
+  help         how orders are written
+  quit         stop; the game is saved"""
 PLAIN = ("playing", "turn", "step")
 """Conditions that every order meets; a card names them only where they fail."""
 
@@ -33,7 +40,8 @@ class Quit(Exception):
 
 @define
 class TerminalPlayer:
-    """A player who reads and types. `ask` gives the next line, `say` shows one."""
+    """A player who reads and types. `ask` gives the next line, `say` shows one; `remarks` is what others have said in
+    public on a package that was refused."""
 
     session: Session
     seat: str
@@ -44,6 +52,7 @@ class TerminalPlayer:
     passed: int = 0
     step: tuple[int, str] = (0, "")
     tracks: Mapping[str, int] = field(factory=dict)
+    remarks: Callable[[str], Iterable[str]] = field(default=lambda package: ())
 
     def brief(self) -> None:
         """The seat's briefing, its order from home if it has one, and how to begin."""
@@ -110,9 +119,10 @@ class TerminalPlayer:
             self.ordered = view.turn if view.step == "operations" else self.ordered
             return True
         self.passed = view.turn
-        self.say(
+        left = (
             f"You have given no orders, and {view.activations} activations are left. Type done again to pass."
         )
+        self.say(lines(left, ""))
         return False
 
     def look(self, word: str, rest: str, view: View) -> Iterator[str]:
@@ -142,8 +152,19 @@ class TerminalPlayer:
         heard = [logged.event for logged in view.log if logged.move >= self.told]
         self.told = len(self.session.line) + 1
         for heading, events in groupby(heard, key=lambda event: event.kind == "turn"):
-            for text in (f"\n{event.text}" for event in events) if heading else listed(told(events)):
+            for text in (f"\n{event.text}" for event in events) if heading else listed(self.telling(events)):
                 self.say(text)
+
+    def telling(self, events: Iterable[Event]) -> Iterator[str]:
+        """Events as sentences; behind a refusal, what whoever refused has said on it in public."""
+        waiting: list[Event] = []
+        for event in events:
+            waiting.append(event)
+            said = tuple(self.remarks(event.subject)) if event.kind == "refused" else ()
+            if said:
+                yield from (*told(waiting), *said)
+                waiting = []
+        yield from told(waiting)
 
     def news(self, view: View) -> None:
         """What happened since this human last moved; in a new step, where the turn stands."""
@@ -153,6 +174,9 @@ class TerminalPlayer:
         self.step = (view.turn, view.step)
         if self.step != (turn, step):
             for line in looks.heading():
+                self.say(line)
+        elif view.step in ("reply", "final"):
+            for line in looks.waiting():
                 self.say(line)
         if turn != view.turn:
             self.say(looks.tracks(self.tracks))

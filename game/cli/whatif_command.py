@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from game.study.whatif import Study
+    from game.study.keep import Keep
+    from game.study.whatif import Plan, Study
     from game.study.workers import Workers
 
 HELP = """Play BASE and each VARIANT with the same seeds, and say what the variants change: differences with intervals,
@@ -80,26 +81,15 @@ def command(
 ) -> None:
     """Play what is missing, compare, and write what was asked for."""
     from game.report.whatif.terminal import study_lines
-    from game.study.ensemble import scenario_named
     from game.study.keep import Keep, KeepError
-    from game.study.whatif import Plan, compared, play
+    from game.study.whatif import compared
     from game.study.workers import WorkerError
 
-    plan = Plan(base=base, variants=variants, games=games, first=first)
-    for name in plan.names:
-        scenario_named(name)
-    if not scenario_named(base).setting.stakes.yardsticks:
-        raise click.UsageError(
-            f"'{base}' has no yardsticks: nothing says what is to be measured (stakes.yardsticks)."
-        )
+    plan = planned(base, variants, games, first)
     share = shard_of(shard)
     try:
         with Keep(keep or Path("saves") / "studies.sqlite") as kept:
-            for other in merge:
-                click.echo(f"{kept.take_in(other)} games taken in from {other}.", err=True)
-            seeds = plan.shard(*share) if share else list(plan.seeds)
-            with watched() as progress:
-                play(plan, kept, workers(jobs, scheduler), seeds, progress)
+            played(plan, kept, merge, share, workers(jobs, scheduler))
             if share:
                 click.echo(f"Share {share[0]} of {share[1]} is played and kept in {kept.path}.")
                 return
@@ -109,6 +99,34 @@ def command(
     for line in study_lines(study):
         click.echo(line)
     written(study, as_json, as_csv, as_html, write)
+
+
+def planned(base: str, variants: tuple[str, ...], games: int, first: int) -> Plan:
+    """What is to be compared, when all of it is there and the base says what is measured."""
+    from game.study.ensemble import scenario_named
+    from game.study.whatif import Plan
+
+    plan = Plan(base=base, variants=variants, games=games, first=first)
+    for name in plan.names:
+        scenario_named(name)
+    if not scenario_named(base).setting.stakes.yardsticks:
+        raise click.UsageError(
+            f"'{base}' has no yardsticks: nothing says what is to be measured (stakes.yardsticks)."
+        )
+    return plan
+
+
+def played(
+    plan: Plan, kept: Keep, merge: tuple[Path, ...], share: tuple[int, int] | None, by: Workers
+) -> None:
+    """Take in the games of other files, and play those that are missing, of all seeds or of a share of them."""
+    from game.study.whatif import play
+
+    for other in merge:
+        click.echo(f"{kept.take_in(other)} games taken in from {other}.", err=True)
+    seeds = plan.shard(*share) if share else list(plan.seeds)
+    with watched() as progress:
+        play(plan, kept, by, seeds, progress)
 
 
 def shard_of(text: str | None) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from game.engine.session import Session
 from game.law.setting import Setting
 from game.model.state import State
 from game.report.account import WEIGHT, sentence
+from game.report.prices import FeltPrice, felt_prices
 from game.report.text import plain_number
 from game.rules.score import Score, ScoreLine, score, victory
 
@@ -77,7 +78,10 @@ class Part:
 
 @frozen(kw_only=True)
 class SeatResult:
-    """The result of one seat: `verdict` sets it against the seat's own par, `card` is the secret card revealed."""
+    """The result of one seat: `verdict` sets it against the seat's own par, `card` is the secret card revealed.
+
+    `prices` are what each concession was worth, the same for every seat; none before the end.
+    """
 
     seat: str
     title: str
@@ -87,6 +91,7 @@ class SeatResult:
     parts: tuple[Part, ...] = field(repr=False)
     card: tuple[str, str] = ("", "")
     breaches: str = ""
+    prices: tuple[FeltPrice, ...] = ()
 
 
 @frozen
@@ -116,6 +121,7 @@ def seat_results(session: Session) -> tuple[SeatResult, ...]:
                 parts=tuple(_parts(made)),
                 card=(card.title, card.text) if card else ("", ""),
                 breaches=f"Breaches, {whose}: {plain_number(-made.breaches)}" if made.breaches else "",
+                prices=felt_prices(state, session.setting),
             )
         )
     return tuple(found)

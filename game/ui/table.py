@@ -16,6 +16,7 @@ from game.law.setting import Setting
 from game.model.events import Event
 from game.model.moves import Move
 from game.players.player import Player
+from game.players.spoken import outspoken, remarks
 from game.players.table import PLAYERS, players_for
 from game.scenario.load import Loaded
 from game.store.games import Recorder, carry_on, free_path, new_game
@@ -69,7 +70,7 @@ class Table:
         cls, session: Session, scenario: Loaded, seats: Mapping[str, str], path: Path, recorder: Recorder
     ) -> "Table":
         played = {seat: kind for seat, kind in seats.items() if kind in PLAYERS}
-        minds = players_for(scenario.setting, session.seed, played)
+        minds = outspoken(players_for(scenario.setting, session.seed, played))
         table = cls(session, scenario, dict(seats), path, recorder, minds)
         session.settle()
         return table
@@ -100,6 +101,10 @@ class Table:
         if found is None:
             found = self._views[seat] = self.session.view(seat)
         return found
+
+    def remarks(self, package: str) -> tuple[str, ...]:
+        """What others have said in public on a package that was refused; nothing of a sitting before this one."""
+        return tuple(remarks(self.minds, package))
 
     # -- playing ---------------------------------------------------------------------------------------------
     def play(self, move: Move) -> tuple[Event, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pytest
 from attrs import define, field
 
-from game.cli.orders import VERBS, NotAnOrder, read_order, worded
+from game.cli.orders import VERBS, NotAnOrder, read_order
 from game.cli.terminal import Quit, TerminalPlayer
+from game.cli.worded import worded
 from game.engine.session import Session
 from game.model.moves import Done, GiveReply, Propose
 from game.players.player import play_out
@@ -116,7 +117,8 @@ def test_a_package_reaches_the_table_of_the_council() -> None:
     game = table("propose extend_leases + close_by_date", "done")
     text = game.play()
     assert any(isinstance(move, Propose) and len(move.matters) == 2 for move in game.session.line)
-    assert "a promise of The Federation, tested by" in text
+    assert "a promise of The Federation: the threatened period is closed" in text
+    assert "if it is signed now" in text
 
 
 def test_a_word_that_is_nearly_right_is_named() -> None:

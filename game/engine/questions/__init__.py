@@ -15,6 +15,10 @@ out for a reader, in `game.report.card.refusal_card(view, move)`.
     council   agenda(view) -> Agenda: bodies and matters, packages, counters, periods, and all of `affairs`
               counter(view, package, matters) -> Act | None
     matters   matter_item(view, matter), voters_on(view, body, matter, package)
+    pledges   promise_terms(view, matter): the test of a concession, its date, what a breach costs
+    present   present(view, clause), stated(view, needs): how conditions stand now, as far as the seat may know
+    asked     asked(view): what waits for the seat's reply, and whether the same lies there twice
+    waits     measures_wait, refused_wait, matters_wait: what may be done again only from a later turn on
     affairs   promises, posts, mandates, measures, offers, offers_to_make
     periods   periods(view): what each legal period changes
     plan      plan(view) -> Plan | None: the Westerns' points, missiles, postures and targets

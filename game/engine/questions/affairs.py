@@ -6,11 +6,14 @@ from attrs import frozen
 
 from game.engine.questions.common import Act, act, at_table, date, planned_date, sentence, setting_of
 from game.engine.questions.matters import Moved, moved
+from game.engine.questions.present import stated
 from game.engine.questions.words import words
 from game.engine.view import View
+from game.law.bodies import Matter
 from game.law.plain import plain_needs
 from game.model.moves import AnswerCrisis, AnswerOffer, MakeOffer, TakeMeasure
 from game.model.state import Promise
+from game.model.terms import PromiseStatus
 from game.rules.crises import open_card
 
 
@@ -125,10 +128,17 @@ def _promise(view: View, promise: Promise) -> PromiseItem:
         to=setting.world.title_of(promise.to),
         made=date(view, promise.made),
         due=planned_date(view, promise.due) or "the end",
-        test=plain_needs(matter.test, setting) if matter.test else (),
+        test=_test(view, matter, promise.status is PromiseStatus.OPEN),
         status=promise.status.value,
         mine=promise.by == view.seat,
     )
+
+
+def _test(view: View, matter: Matter, waits: bool) -> tuple[str, ...]:
+    """The test of a promise in words, with how it stands as long as it waits for it."""
+    if matter.test is None:
+        return ()
+    return stated(view, matter.test) if waits else plain_needs(matter.test, setting_of(view))
 
 
 def posts(view: View) -> Iterator[Post]:

@@ -10,13 +10,13 @@ from game.core.verdict import Verdict
 from game.engine.questions.common import alliances, at_table, my_offices, sentence, setting_of
 from game.engine.questions.matters import (
     Moved,
-    PromiseTerms,
     Voter,
     effect_words,
     matter_item,
     moved,
     voters_on,
 )
+from game.engine.questions.pledges import PromiseTerms
 from game.engine.view import View
 from game.law.clauses import Case
 from game.law.clauses.politics import listing

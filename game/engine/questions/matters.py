@@ -11,15 +11,14 @@ from game.engine.questions.common import (
     Reason,
     at_table,
     my_offices,
-    planned_date,
     reason,
     sentence,
     setting_of,
     track_titles,
 )
+from game.engine.questions.pledges import PromiseTerms, promise_terms
 from game.engine.questions.words import words
 from game.engine.view import View
-from game.law.bodies import Matter
 from game.law.clauses.politics import listing
 from game.law.plain import plain_needs
 from game.law.setting import Setting
@@ -50,17 +49,6 @@ class Moved:
     by: int
     before: int
     after: int
-
-
-@frozen
-class PromiseTerms:
-    """What a concession binds its seat to: who owes it, by when it is tested, and the test in words."""
-
-    by: str
-    due: str
-    test: tuple[str, ...]
-    throughout: bool
-    broken_by: tuple[str, ...]
 
 
 @frozen
@@ -106,7 +94,7 @@ def matter_item(view: View, name: str) -> MatterItem:
         needs=needs,
         ready=all(one.holds for one in needs),
         decided=name in view.mandates,
-        promise=_terms(view, matter) if matter.owes else None,
+        promise=promise_terms(view, matter) if matter.owes else None,
         voters=voters_on(view, matter.body, name),
         act=act_on(view, name),
         cite=matter.cite,
@@ -146,18 +134,6 @@ def _needs(view: View, name: str) -> Iterator[Reason]:
     )
     found = cast(tuple[Finding, ...], view.preview(ask))
     yield from dict.fromkeys(reason(one) for one in found if one.name != "sitting")
-
-
-def _terms(view: View, matter: Matter) -> PromiseTerms:
-    setting = setting_of(view)
-    due = f"by {planned_date(view, view.planned + matter.due)}" if matter.due else "at the end"
-    return PromiseTerms(
-        by=setting.world.title_of(matter.owes),
-        due=due,
-        test=plain_needs(matter.test, setting) if matter.test else (),
-        throughout=matter.throughout,
-        broken_by=tuple(setting.law.matters[other].title for other in matter.broken_by),
-    )
 
 
 # -- what adoption makes ------------------------------------------------------------------------------------

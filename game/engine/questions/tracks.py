@@ -6,10 +6,10 @@ from typing import cast
 from attrs import frozen
 
 from game.engine.questions.common import sentence, setting_of
+from game.engine.questions.present import stated
 from game.engine.session import Logged
 from game.engine.view import View
-from game.law.plain import plain_needs
-from game.rules.score import Score, score_of
+from game.rules.score import Score, ScoreLine, score_of
 
 
 @frozen
@@ -48,7 +48,10 @@ class TrackItem:
 
 @frozen
 class AimLine:
-    """An objective: its points, what must hold in words, and whether it does (None: the seat may not know)."""
+    """An objective: its points, and whether it holds (None: the seat may not know).
+
+    `conditions` are what must hold in words, each with how it stands now as far as the seat may know it.
+    """
 
     title: str
     points: int
@@ -59,21 +62,31 @@ class AimLine:
 
 @frozen
 class AimPart:
-    """A part of the score: `part` is military, private or card."""
+    """A part of the score: `part` is military, private or card.
+
+    `points` is what it counts as things stand, after any cap and halving; None for a seat that may not know. `most`
+    is the cap, 0 where all of it together counts.
+    """
 
     part: str
     title: str
     lines: tuple[AimLine, ...]
+    points: int | None
+    most: int
 
 
 @frozen
 class Aims:
-    """What a seat plays for. `total` is its score as things stand, None for a seat that may not know all of it."""
+    """What a seat plays for. `total` is its score as things stand, None for a seat that may not know all of it.
+
+    `breaches` is what broken promises take from it (its own) or add to it (the partner's), with its sign.
+    """
 
     parts: tuple[AimPart, ...]
     total: int | None
     par: int
     halved: bool
+    breaches: int
 
 
 PARTS = (("military", "Shared with your ally"), ("private", "Your own"), ("card", "Secret card"))
@@ -126,38 +139,40 @@ def _history(view: View, value: int, causes: tuple[Cause, ...]) -> tuple[tuple[i
 
 def aims(view: View) -> Aims:
     """What the seat plays for; a seat of the Council is also told what it would score now."""
-    setting = setting_of(view)
-    known = bool(setting.world.seats[view.seat].council)
+    known = bool(setting_of(view).world.seats[view.seat].council)
     found = cast(Score, view.preview(score_of))
     return Aims(
         parts=tuple(part for part in _parts(view, found, known) if part.lines),
         total=found.total if known else None,
         par=found.par,
         halved=known and found.halved,
+        breaches=-found.breaches if known else 0,
     )
 
 
 def _parts(view: View, found: Score, known: bool) -> Iterator[AimPart]:
     """The lines of each part; those of another secret purpose than the seat's own are left out."""
-    objectives, setting = setting_of(view).stakes.objectives, setting_of(view)
+    numbers = setting_of(view).numbers.politics
+    caps = {"military": numbers.military_most, "private": numbers.private_most, "card": numbers.card_most}
     lost = {
         line.title
         for line in found.lines
         if any(finding.name == "intent" and not finding.holds for finding in line.findings)
     }
     for part, title in PARTS:
-        lines = (line for line in found.lines if line.part == part and line.title not in lost)
+        lines = [line for line in found.lines if line.part == part and line.title not in lost]
+        capped = known and sum(line.points for line in lines) > caps[part]
         yield AimPart(
             part,
             title,
-            tuple(
-                AimLine(
-                    line.title,
-                    line.points,
-                    line.held if known else None,
-                    plain_needs(objectives[line.objective].needs, setting, without=("intent",)),
-                    line.cite,
-                )
-                for line in lines
-            ),
+            tuple(_aim(view, line, known) for line in lines),
+            getattr(found, part) if known else None,
+            caps[part] if capped else 0,
         )
+
+
+def _aim(view: View, line: ScoreLine, known: bool) -> AimLine:
+    """An objective with how it stands."""
+    needs = setting_of(view).stakes.objectives[line.objective].needs
+    conditions = stated(view, needs, without=("intent",))
+    return AimLine(line.title, line.points, line.held if known else None, conditions, line.cite)

@@ -10,9 +10,10 @@ from game.ui.kit.controls import Button, Field, Pick, Slider, choices
 from game.ui.kit.elements import Canvas, Gauge, History, Icon, Rule, Space, Text
 from game.ui.kit.icons import icon
 from game.ui.kit.ink import Ink, Span
+from game.ui.kit.keys import is_hotkey
 from game.ui.kit.layers import Layers
 from game.ui.kit.layout import Action, Element
-from game.ui.kit.panel import Panel, is_hotkey
+from game.ui.kit.panel import Panel
 
 __all__ = [
     "REST",

@@ -9,6 +9,7 @@ from attrs import define, field
 from game.ui.kit.boxes import SCROLLBAR
 from game.ui.kit.elements import fill
 from game.ui.kit.ink import Ink
+from game.ui.kit.keys import PAGES, is_hotkey
 from game.ui.kit.layout import Action, Area, Element, Layout, Mood, Spot
 from game.ui.theme import Colour
 
@@ -271,25 +272,6 @@ class Panel:
             fill(target, ink.colour("ground"), self._trough(area).move(shift), ink.px(4))
             fill(target, ink.colour("faint"), self._thumb(area).move(shift), ink.px(4))
 
-
-def is_hotkey(hotkey: str, event: pygame.event.Event) -> bool:
-    """Whether a key event is the key that a control names, such as «F1», «Ctrl+S», «E» or «Space»."""
-    *held, name = hotkey.split("+") if len(hotkey) > 1 else [hotkey]
-    mods = getattr(event, "mod", 0)
-    wanted = {"Ctrl": pygame.KMOD_CTRL, "Shift": pygame.KMOD_SHIFT, "Alt": pygame.KMOD_ALT}
-    if any(bool(mods & mask) != (word in held) for word, mask in wanted.items()):
-        return False
-    names = {"Esc": "escape", "Enter": "return", "Del": "delete", "PgUp": "page up", "PgDn": "page down"}
-    return pygame.key.name(event.key) == names.get(name, name.casefold())
-
-
-PAGES: dict[int, Callable[[Area], int]] = {
-    pygame.K_PAGEDOWN: lambda area: area.rect.height * 9 // 10,
-    pygame.K_PAGEUP: lambda area: -area.rect.height * 9 // 10,
-    pygame.K_HOME: lambda area: -area.height,
-    pygame.K_END: lambda area: area.height,
-}
-"""How far the keys of pages scroll an area."""
 
 HANDLERS: dict[int, Callable[[Panel, pygame.event.Event], Action]] = {
     pygame.MOUSEMOTION: Panel._motion,

@@ -132,42 +132,46 @@ def _body(
     """The shape of a counter: what tells sides apart besides colour and letter."""
     box = pygame.Rect(round(x), round(y), round(size), round(size))
     corner = round(size / 9)
-    cut = size / 5.2
     if frame == "rounded":
         pygame.draw.rect(target, colour, box, border_radius=round(size / 3.6))
     elif frame == "chamfered":
-        left, top, right, bottom = x, y, x + size, y + size
-        pygame.draw.polygon(
-            target,
-            colour,
-            [
-                (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
-                (right - cut, bottom), (left + cut, bottom), (left, bottom - cut), (left, top + cut),
-            ],
-        )  # fmt: skip
+        pygame.draw.polygon(target, colour, _chamfered(x, y, size))
     elif frame == "notched":
-        pygame.draw.rect(
-            target,
-            colour,
-            box,
-            border_radius=corner,
-            border_bottom_left_radius=0,
-            border_bottom_right_radius=0,
-        )
-        hole = round(size / 6.5), round(size / 8)
-        for left in (box.left, box.right - hole[0]):
-            pygame.draw.rect(target, (0, 0, 0, 0), (left, box.bottom - hole[1], *hole))
+        _notched(target, colour, box, size)
     elif frame == "arched":
+        arch = round(size / 2.4)
         pygame.draw.rect(
-            target,
-            colour,
-            box,
-            border_radius=corner,
-            border_top_left_radius=round(size / 2.4),
-            border_top_right_radius=round(size / 2.4),
+            target, colour, box, 0, corner, border_top_left_radius=arch, border_top_right_radius=arch
         )
     else:
         pygame.draw.rect(target, colour, box, border_radius=corner)
+
+
+def _chamfered(x: float, y: float, size: float) -> list[tuple[float, float]]:
+    """The points of a square without its corners."""
+    cut = size / 5.2
+    left, top, right, bottom = x, y, x + size, y + size
+    return [
+        (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
+        (right - cut, bottom), (left + cut, bottom), (left, bottom - cut), (left, top + cut),
+    ]  # fmt: skip
+
+
+def _notched(
+    target: pygame.Surface, colour: Colour | tuple[int, int, int, int], box: pygame.Rect, size: float
+) -> None:
+    """A square with a hole at each of its lower corners."""
+    pygame.draw.rect(
+        target,
+        colour,
+        box,
+        border_radius=round(size / 9),
+        border_bottom_left_radius=0,
+        border_bottom_right_radius=0,
+    )
+    hole = round(size / 6.5), round(size / 8)
+    for left in (box.left, box.right - hole[0]):
+        pygame.draw.rect(target, (0, 0, 0, 0), (left, box.bottom - hole[1], *hole))
 
 
 def _mixed(a: Colour, b: Colour, share: float) -> Colour:

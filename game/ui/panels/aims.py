@@ -7,6 +7,7 @@ from attrs import frozen
 
 from game.engine.questions.tracks import AimLine, AimPart, aims
 from game.engine.questions.tracks import Aims as Found
+from game.report.text import signed
 from game.ui.kit import REST, Action, Card, Column, Element, Gauge, Icon, Row, Span, Text
 from game.ui.panels.bench import Bench
 from game.ui.panels.council_bits import empty, explained, lead, title
@@ -61,54 +62,45 @@ def _score(found: Found) -> Iterator[Element]:
         )
         yield Card((lead("star", Text(says), "accent", 20),), edge="accent", pad=12)
         return
-    over = found.total - found.par
-    colour = "good" if over >= 0 else "warn"
+    colour = "good" if found.total >= found.par else "warn"
+    parts = [
+        *_against(found.total, found.par, colour),
+        lead("warn", Text("The shared military result is low: it halves your own points.", "body"), "warn")
+        if found.halved
+        else None,
+        lead("hand", Text(f"Broken promises: {signed(found.breaches)} points.", "body"), "warn")
+        if found.breaches
+        else None,
+        Text("What counts is how it stands when the game ends.", "small", "faint"),
+    ]
+    yield Card(parts, edge=colour, pad=12, gap=8)
+
+
+def _against(total: int, par: int, colour: str) -> Iterator[Element]:
+    """A total in figures and as a bar, with par on it."""
+    over = total - par
     word = "exactly what" if not over else f"{abs(over)} {'above' if over > 0 else 'below'} what"
-    yield Card(
-        (
-            Row(
-                (
-                    Text(str(found.total), "display", colour),
-                    Text(
-                        (
-                            Span("points if it ended now\n", "strong"),
-                            Span(f"{word} this seat usually reaches ({found.par})", "small", "soft"),
-                        )
-                    ),
-                ),
-                widths=(None, REST),
-                gap=12,
-                align="middle",
-            ),
-            Gauge(
-                max(0, found.total),
-                max(40, found.par * 2, found.total),
-                colour,
-                marks=(found.par,),
-                height=10,
-                tip=f"The mark is this seat's par, {found.par}.",
-            ),
-            lead(
-                "warn", Text("The shared military result is low: it halves your own points.", "body"), "warn"
-            )
-            if found.halved
-            else None,
-        ),
-        edge=colour,
-        pad=12,
-        gap=8,
+    said = (
+        Span("points if it ended now\n", "strong"),
+        Span(f"{word} this seat usually reaches ({par})", "small", "soft"),
+    )
+    yield Row((Text(str(total), "display", colour), Text(said)), widths=(None, REST), gap=12, align="middle")
+    yield Gauge(
+        max(0, total),
+        max(40, par * 2, total),
+        colour,
+        marks=(par,),
+        height=10,
+        tip=f"The mark is this seat's par, {par}.",
     )
 
 
 def _part(bench: Bench, part: AimPart, known: bool) -> Iterator[Element]:
     """A part of the score with its objectives."""
-    held = sum(one.points for one in part.lines if one.held)
     whole = sum(one.points for one in part.lines)
-    yield title(
-        part.title,
-        ICONS.get(part.part, "flag"),
-        f"{held} of {whole} points" if known else f"{whole} points in all",
-    )
+    most = f", at most {part.most}" if part.most else ""
+    counts = f"{part.points} of {whole} points{most}" if known else f"{whole} points in all"
+    yield title(part.title, ICONS.get(part.part, "flag"), counts)
     if part.part == "card":
         card = bench.setting.stakes.cards.get(bench.view.card)
         if card is not None:

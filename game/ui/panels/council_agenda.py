@@ -101,11 +101,11 @@ def promise_lines(item: MatterItem) -> Iterator[Element]:
     if item.promise is None:
         return
     found = item.promise
-    when = "at any time until the end" if found.throughout else found.due
-    yield lead("hand", Text(f"A promise of {within(found.by)}, tested {when}.", "body"), "accent")
+    yield lead("hand", Text(f"A promise of {within(found.by)}, tested {found.tested}.", "body"), "accent")
     yield from (Text(f"Kept if: {text}.", "small", "soft") for text in found.test)
     for other in found.broken_by:
         yield lead("cross", Text(f"Broken at once by “{other}”.", "small", "soft"), "bad", 14)
+    yield Text(f"{found.breach}.", "small", "soft")
 
 
 def _acts(bench: Bench, item: MatterItem) -> Iterator[Element]:

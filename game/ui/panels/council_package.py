@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.engine.questions.chamber import Change, PackagePreview
-from game.engine.questions.matters import PromiseTerms
+from game.engine.questions.pledges import PromiseTerms
 from game.ui.kit import REST, Button, Card, Column, Element, Icon, Pick, Row, Span, Text
 from game.ui.panels.bench import Bench
 from game.ui.panels.council_aims import aim_lines
@@ -198,10 +198,11 @@ def _change(one: Change) -> Element:
 
 
 def _promise(one: PromiseTerms, what: str) -> Element:
-    when = "at any time until the end" if one.throughout else one.due
     test = "; ".join(one.test)
+    broken = "".join(f"\nBroken at once by “{other}”." for other in one.broken_by)
     said = (
         Span(f"{one.by} promises: “{what}”", "body"),
-        Span(f"\ntested {when}" + (f"; kept if {test}" if test else ""), "small", "soft"),
+        Span(f"\nTested {one.tested}" + (f"; kept if {test}" if test else ""), "small", "soft"),
+        Span(f"{broken}\n{one.breach}.", "small", "soft"),
     )
     return lead("hand", Text(said), "accent")

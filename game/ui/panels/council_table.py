@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.engine.questions.asked import asked
 from game.engine.questions.common import Act
 from game.engine.questions.council import CounterItem, PackageItem, counter
 from game.ui.kit import REST, Button, Card, Column, Element, Icon, Row, Span, Text
@@ -58,6 +59,11 @@ def _package(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Element:
         *numbered(item.titles),
         label("Votes"),
         *(voter_line(bench, one) for one in item.voters),
+    ]
+    parts += [
+        lead("warn", Text(one.same, "small", "soft"), "warn")
+        for one in asked(bench.view)
+        if one.same and one.question == item.id
     ]
     parts += [_counter(bench, one) for one in item.counters]
     if not item.mine and bench.view.step == "reply" and item.answers:
@@ -131,41 +137,49 @@ def writing_part(bench: Bench, desk: CouncilDesk, item: PackageItem) -> Iterator
         ),
         *lines(desk, matters, item.id),
     ]
-    restored = tuple(name for name in item.matters if name not in matters)
-    for name in restored:
-        found = desk.matter(name)
-        parts.append(
-            Button(
-                f"Put back: {found.title if found else name}",
-                ("council", "add", name),
-                kind="quiet",
-                icon="plus",
-                align="left",
-                key=f"back {name}",
-                style="small",
-            )
-        )
+    parts += _putting_back(desk, item)
     parts += list(_asking(desk, item))
     if set(matters) != set(item.matters) and matters:
         parts += list(changes(bench, desk.preview(matters)))
-    made = counter(bench.view, item.id, matters)
-    if made is not None:
-        parts += list(verdict_lines(bench.view.verdict(made.move)))
-        parts.append(
-            Button(
-                "Send the counter",
-                made.move,
-                kind="primary" if made.legal else "normal",
-                icon="envelope",
-                key=f"send {item.id}",
-                enabled=made.legal,
-                hotkey="Ctrl+P",
-                tip="You consent to this package, and only to this."
-                if made.legal
-                else "Not as it stands: press it to see why.",
-            )
-        )
+    parts += list(_sending(bench, item, matters))
     yield Card(parts, ground="panel", border="accent", pad=10, gap=6)
+
+
+def _putting_back(desk: CouncilDesk, item: PackageItem) -> list[Element]:
+    """A button for each matter of the package that the counter leaves out."""
+    return [
+        Button(
+            f"Put back: {found.title if (found := desk.matter(name)) else name}",
+            ("council", "add", name),
+            kind="quiet",
+            icon="plus",
+            align="left",
+            key=f"back {name}",
+            style="small",
+        )
+        for name in item.matters
+        if name not in desk.draft
+    ]
+
+
+def _sending(bench: Bench, item: PackageItem, matters: tuple[str, ...]) -> Iterator[Element]:
+    """What stands against the counter, and the button that sends it; nothing where the seat has no vote."""
+    made = counter(bench.view, item.id, matters)
+    if made is None:
+        return
+    yield from verdict_lines(bench.view.verdict(made.move))
+    yield Button(
+        "Send the counter",
+        made.move,
+        kind="primary" if made.legal else "normal",
+        icon="envelope",
+        key=f"send {item.id}",
+        enabled=made.legal,
+        hotkey="Ctrl+P",
+        tip="You consent to this package, and only to this."
+        if made.legal
+        else "Not as it stands: press it to see why.",
+    )
 
 
 def _asking(desk: CouncilDesk, item: PackageItem) -> Iterator[Element]:

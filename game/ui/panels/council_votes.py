@@ -42,26 +42,34 @@ def votes_part(bench: Bench, turns_shown: int = TURNS) -> Element:
     parts: list[Element] = []
     for turn in sorted(turns, reverse=True)[:turns_shown]:
         parts.append(label(clock.label(turn)))
-        parts += list(_turn(turns[turn]))
+        parts += list(_turn(bench, turns[turn]))
     return Column(parts, gap=8)
 
 
-def _turn(found: list[Logged]) -> Iterator[Element]:
+def _turn(bench: Bench, found: list[Logged]) -> Iterator[Element]:
     """The packages of a turn: their votes with their result, then what was decided alone."""
     votes = {one.event.subject: one for one in found if one.event.kind == "votes"}
     for one in found:
         if is_result(one):
-            yield _result(one, votes.get(one.event.subject))
+            yield _result(bench, one, votes.get(one.event.subject))
 
 
-def _result(one: Logged, votes: Logged | None) -> Element:
+def _result(bench: Bench, one: Logged, votes: Logged | None) -> Element:
     name, colour = RESULTS[one.event.kind]
     parts: list[Element] = [
         lead(name, cited(f"{cap(one.event.text)}.", one.event.cite, "body", "text"), colour)
     ]
     if votes is not None:
         parts += list(_votes(str(votes.event.values[1])))
+    parts += list(_remarks(bench, one))
     return Card(parts, edge=colour, pad=12, gap=4)
+
+
+def _remarks(bench: Bench, one: Logged) -> Iterator[Element]:
+    """What others have said in public on their refusal, as long as they are remembered to have said it."""
+    if one.event.kind == "refused":
+        for text in bench.table.remarks(one.event.subject):
+            yield lead("people", Text(text, "small", "soft"), "faint", 14)
 
 
 def _votes(told: str) -> Iterator[Element]:
@@ -82,10 +90,11 @@ def last_result(bench: Bench) -> Element | None:
     found = [one for one in bench.view.log if one.turn == bench.view.turn and is_result(one)]
     if not found:
         return None
-    lines = []
+    lines: list[Element] = []
     for one in found:
         name, colour = RESULTS[one.event.kind]
         lines.append(
             lead(name, Text(f"{cap(one.event.text)}.", "body", tip=explained(one.event.cite)), colour)
         )
+        lines += list(_remarks(bench, one))
     return Column(lines, gap=4)

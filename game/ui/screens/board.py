@@ -7,7 +7,7 @@ from attrs import define, evolve, field
 
 from game.model.moves import Done, Move
 from game.ui.kit import Action, Layers
-from game.ui.kit.panel import is_hotkey
+from game.ui.kit.keys import is_hotkey
 from game.ui.panels import SIDES, guide
 from game.ui.panels.asked import undone_of
 from game.ui.panels.bench import Bench

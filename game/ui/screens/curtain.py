@@ -1,9 +1,11 @@
 """The curtain between two humans at one window: nothing of the board shows until the next has sat down."""
 
+from collections.abc import Iterator
+
 import pygame
 from attrs import define, field
 
-from game.ui.kit import REST, Action, Button, Card, Column, Icon, Row, Scroll, Space, Text
+from game.ui.kit import REST, Action, Button, Card, Column, Element, Icon, Row, Scroll, Space, Text
 from game.ui.panels.council_bits import within
 from game.ui.screen import Leave, Screen
 from game.ui.screens.page import Page, Reply
@@ -26,46 +28,36 @@ class Curtain(Page):
 
     def show(self) -> None:
         """One card in the middle."""
-        world = self.table.setting.world
-        seat = world.seats[self.seat]
-        sides = ", ".join(world.sides[side].title for side in seat.sides)
-        view = self.table.view(self.seat)
         card = Card(
-            (
-                Column(
-                    (
-                        Row(
-                            (Icon("people", "accent", 30), Text("Change of seats", "heading", "soft")),
-                            widths=(None, REST),
-                            align="middle",
-                        ),
-                        Text(seat.title, "display" if self.tall else "title", "accent"),
-                        Text(sides, "body", "soft") if sides and self.tall else None,
-                        Space(4),
-                        Text(
-                            f"Turn {view.planned}, {view.date}. The board is covered. "
-                            f"Whoever plays {within(seat.title)} sits down alone; everybody else looks away."
-                        ),
-                        Space(6),
-                        Button(
-                            f"I play {within(seat.title)}: show me the board",
-                            ("on",),
-                            "primary",
-                            "eye",
-                            "on",
-                            hotkey="Enter",
-                        ),
-                        Button("Menu: save and leave", ("menu",), "quiet", key="menu", hotkey="Esc"),
-                    ),
-                    gap=8,
-                ),
-            ),
+            (Column(tuple(self._words()), gap=8),),
             ground="panel",
             border="line",
             pad=32 if self.tall else 14,
         )
         held = Column((Scroll(card, key="scroll"),))
         self.layers.dialog("curtain", held, (640, 0), self.desk.rect)
+
+    def _words(self) -> Iterator[Element | None]:
+        """Whose turn it is, what to do, and the two ways on."""
+        world = self.table.setting.world
+        seat, view = world.seats[self.seat], self.table.view(self.seat)
+        sides = ", ".join(world.sides[side].title for side in seat.sides)
+        who = within(seat.title)
+        yield Row(
+            (Icon("people", "accent", 30), Text("Change of seats", "heading", "soft")),
+            widths=(None, REST),
+            align="middle",
+        )
+        yield Text(seat.title, "display" if self.tall else "title", "accent")
+        yield Text(sides, "body", "soft") if sides and self.tall else None
+        yield Space(4)
+        yield Text(
+            f"Turn {view.planned}, {view.date}. The board is covered. "
+            f"Whoever plays {who} sits down alone; everybody else looks away."
+        )
+        yield Space(6)
+        yield Button(f"I play {who}: show me the board", ("on",), "primary", "eye", "on", hotkey="Enter")
+        yield Button("Menu: save and leave", ("menu",), "quiet", key="menu", hotkey="Esc")
 
     def draw(self, surface: pygame.Surface) -> None:
         """An opaque ground in the colours of nobody, with a band in that of the seat, and the card."""

@@ -7,6 +7,7 @@ from typing import Final
 import pygame
 from attrs import define, field
 
+from game.report.prices import TITLE, scale
 from game.report.result import Aim, SeatResult, outcome, seat_results, turning_points
 from game.report.text import plain_number
 from game.scenario.places import scenario_folder
@@ -18,6 +19,7 @@ from game.ui.kit import (
     Card,
     Column,
     Element,
+    Grid,
     Icon,
     Pick,
     Row,
@@ -25,7 +27,8 @@ from game.ui.kit import (
     Span,
     Text,
 )
-from game.ui.kit.panel import is_hotkey
+from game.ui.kit.keys import is_hotkey
+from game.ui.panels.council_bits import cap
 from game.ui.record import Record
 from game.ui.screen import Desk
 from game.ui.screens import ways
@@ -176,6 +179,19 @@ class Result(Copying):
             yield Column((title, *(self._aim(aim) for aim in part.aims)), gap=6)
         if item.breaches:
             yield Text(item.breaches, "strong", "bad")
+        if any(seat == item.seat for one in item.prices for seat, _ in one.worth):
+            yield from self._prices(item)
+
+    def _prices(self, item: SeatResult) -> Iterator[Element]:
+        """What each concession was worth to the seat, now that it may be told."""
+        rows = [
+            (Text(str(price), "strong", "accent"), Text(f"{cap(one.title)} (promised by {one.by})", "small"))
+            for one in item.prices
+            for seat, price in one.worth
+            if seat == item.seat
+        ]
+        said = (Text(TITLE, "heading"), Text(scale(self.record.setting), "small", "soft"))
+        yield Column((*said, Grid(rows, widths=(28, REST), between=4)), gap=6)
 
     def _aim(self, aim: Aim) -> Row:
         colour = "good" if aim.held else "faint"

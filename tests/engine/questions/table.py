@@ -5,6 +5,7 @@ from functools import cache
 from random import Random
 
 from game.engine.questions import (
+    asked,
     chamber,
     council,
     duty,
@@ -17,6 +18,7 @@ from game.engine.questions import (
     suggestions,
     tracks,
     undone,
+    waits,
 )
 from game.engine.questions.orders import order_for_click, unit_orders
 from game.engine.view import View
@@ -63,6 +65,8 @@ def whole(view: View) -> Iterator[tuple[str, object]]:
     yield "plan", plan.plan(view)
     yield "tracks", tracks.tracks(view)
     yield "aims", tracks.aims(view)
+    yield "asked", asked.asked(view)
+    yield "waits", (*waits.measures_wait(view), *waits.refused_wait(view), *waits.matters_wait(view))
     yield "supply", layers.supply_layer(view)
     yield "air", layers.air_layer(view)
     yield "regions", layers.regions(view)

@@ -112,3 +112,18 @@ def test_a_greyed_measure_gives_its_reasons(app: Opens, tmp_path: Path) -> None:
     assert window.view.capital == held - 1
     window.click("measure speak-of-threat")
     assert window.board.bench.refused is not None and window.view.capital == held - 1
+
+
+def test_aims_and_promises_say_how_they_stand_and_what_a_breach_costs(app: Opens, tmp_path: Path) -> None:
+    window = opened(app, tmp_path, lambda view: None)
+    bench = window.board.bench
+    bench.open("aims")
+    window.frames(1)
+    assert "(now " in window.said() and "What counts is how it stands when the game ends" in window.said()
+    bench.open("council")
+    SIDES["council"].act(bench, ("council", "begin", ("arms_supply",)))
+    SIDES["council"].act(bench, ("council", "part", "package"))
+    window.frames(2)
+    said = " ".join(window.said().split())
+    assert "if it is signed now; kept if" in said
+    assert "A breach costs The Federation 4 points; its partner gains 1." in said

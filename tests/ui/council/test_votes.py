@@ -8,6 +8,8 @@ import pytest
 from game.engine.view import View
 from game.model.moves import GiveReply, Move, Propose
 from game.model.terms import Answer, Period
+from game.players.doctrine_player import doctrine_player
+from game.players.spoken import Outspoken
 from game.ui.app import App
 from tests.ui.council.window import FEDERATION, POLESYE, Window, opened
 
@@ -60,6 +62,19 @@ def test_a_refusal_says_who_refused_and_on_what_it_rests(app: Opens, tmp_path: P
     said = window.said()
     assert "not carried: consensus of two; the President of the Federation voted no" in said
     assert "R04" in said
+
+
+def test_what_a_refusing_ai_says_in_public_stands_by_the_refusal(app: Opens, tmp_path: Path) -> None:
+    window = opened(app, tmp_path, replying(Answer.NO))
+    spoken = Outspoken(doctrine_player(window.table.setting, "federation", 7))
+    put(window)
+    window.key("Ctrl+P")
+    spoken.said[window.view.packages[0].id] = "The President lets it be known: a sealed word."
+    window.table.minds = {**window.table.minds, "nobody": spoken}
+    assert "a sealed word" not in window.said(), "nothing is said before the votes are opened"
+    window.key("Ctrl+Enter")
+    window.frames(6)
+    assert "a sealed word" in window.said()
 
 
 def test_what_may_not_be_put_shows_its_reasons_and_its_card(app: Opens, tmp_path: Path) -> None:

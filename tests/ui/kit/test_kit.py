@@ -24,7 +24,7 @@ from game.ui.kit import (
     choices,
 )
 from game.ui.kit.icons import ICONS, icon
-from game.ui.kit.panel import is_hotkey
+from game.ui.kit.keys import is_hotkey
 from game.ui.theme import PALETTES, Palette, Theme
 from tests.ui.audit import faults, faults_of_panel
 
