@@ -78,12 +78,12 @@ def _rash(mind: Mind, view: View, tried: Tried) -> tuple[Decree, ...]:
 
 def _has_decreed(mind: Mind, view: View) -> bool:
     """Whether something was decided alone this turn: one such step is seen through before the next."""
+    taken = [name for name, mandate in view.mandates.items() if mandate.turn == view.turn]
+    if not taken:
+        return False
     law = mind.setting.law
     alone = {name for name, body in law.bodies.items() if len(body.voters) == 1}
-    return any(
-        mandate.turn == view.turn and law.matters[name].body in alone
-        for name, mandate in view.mandates.items()
-    )
+    return any(law.matters[name].body in alone for name in taken)
 
 
 def _convene(mind: Mind, view: View, own: Scales, tried: Tried) -> Decision | None:
@@ -109,7 +109,7 @@ def propose(mind: Mind, view: View, own: Scales, tried: Tried) -> Decision | Non
     """The package that serves this seat best among those that the partner may take."""
     if any(mind.setting.world.seat_of_office.get(p.by) == mind.seat for p in view.packages):
         return None
-    choices = [move for move in tried.of(Propose) if not mind.is_red(move.matters)]
+    choices = mind.without_red(tried.of(Propose))
     if not choices or not mind.partner():
         return None
     least, asked = reservation(mind, view), demand(mind, view, own)

@@ -9,7 +9,7 @@ from game.core.luck import draw, draw_even
 from game.engine.view import View
 from game.law.setting import Setting
 from game.model.doctrine import Doctrine
-from game.model.moves import Move
+from game.model.moves import Move, Propose
 from game.players.decision import Decision
 
 T = TypeVar("T")
@@ -60,8 +60,13 @@ class Mind:
 
     def is_red(self, matters: Iterable[str]) -> bool:
         """Whether a package holds a red line."""
-        lines = self.doctrine.red_lines
-        return bool(lines) and not set(lines).isdisjoint(matters)
+        lines = self.once("red lines", lambda: frozenset(self.doctrine.red_lines))
+        return not lines.isdisjoint(matters)
+
+    def without_red(self, moves: Iterable[Propose]) -> list[Propose]:
+        """The packages that hold no red line."""
+        lines = self.once("red lines", lambda: frozenset(self.doctrine.red_lines))
+        return [move for move in moves if lines.isdisjoint(move.matters)]
 
     def partner(self) -> str:
         """The other seat of the Council; "" where there is none."""

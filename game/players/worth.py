@@ -65,7 +65,7 @@ class Scales:
     left: int
     lasting: Lasting
     before: dict[str, int] = field(factory=dict, init=False)
-    _amounts: dict[int, list[int]] = field(factory=dict, init=False)
+    _terms: dict[tuple[int, int], int] = field(factory=dict, init=False)
 
     def total(self, matters: tuple[str, ...], wait: int = 0) -> int:
         """What it is worth to this seat that these matters are adopted together, now or in `wait` turns."""
@@ -157,20 +157,16 @@ class Scales:
 
     def _passing(self, matters: tuple[str, ...], wait: int, touched: Touched) -> list[tuple[str, int]]:
         """What the doctrine's terms bring that lack nothing: (reason, amount). It passes with the turns."""
-        stand, found = self.now.mandates, list[tuple[str, int]]()
-        amounts = self._amounts.get(wait) or self._all_terms(wait)
+        stand, found, known = self.now.mandates, list[tuple[str, int]](), self._terms
         for number, term, names in touched.terms:
-            if amounts[number] and not stand.issuperset(names):
+            amount = known.get((number, wait))
+            if amount is None:
+                amount = _term(term, self.now, self.danger, self.left, wait)
+                known[number, wait] = amount  # the same in whatever package
+            if amount and not stand.issuperset(names):
                 lacking = set(term.needs) - stand
                 if not lacking or self.now.after(self.setting, matters).mandates.issuperset(lacking):
-                    found.append((term.title, amounts[number]))
-        return found
-
-    def _all_terms(self, wait: int) -> list[int]:
-        """Points × chance × turns left of each term that is fulfilled in `wait` turns; the same in whatever package."""
-        terms = self.doctrine.terms.values()
-        found = [_term(term, self.now, self.danger, self.left, wait) for term in terms]
-        self._amounts[wait] = found
+                    found.append((term.title, amount))
         return found
 
     def _promises(self, matters: tuple[str, ...], touched: Touched) -> list[tuple[str, int]]:
