@@ -198,6 +198,10 @@ def result(session: Session) -> None:
     if rows:
         click.echo(f"\n{prices.TITLE}:\n{lines(prices.scale(setting))}")
         click.echo("\n".join(columns(rows)))
+        for seat in setting.world.seats:
+            dearer = prices.raised(state, setting, seat)
+            if dearer:
+                click.echo(lines(dearer))
 
 
 def result_json(session: Session, path: Path) -> str:

@@ -78,6 +78,7 @@ class View:
     used: int
     promises: tuple[Promise, ...]
     prices: Mapping[str, int]
+    surcharge: Mapping[str, int]
     card: str
     offers: tuple[Offer, ...]
     intent: Intent | None
@@ -170,6 +171,7 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
         used=politics.used.get(seat, 0),
         promises=politics.promises if north else (),
         prices=politics.prices if seat == CONTROL else {},
+        surcharge=politics.surcharge if north else {},
         card=politics.cards.get(seat, ""),
         offers=offers_of(politics.offers, seat, west),
         intent=politics.intent if west else None,

@@ -46,6 +46,7 @@ def changes(touch: Touch, old: Outlook, new: Outlook) -> set[Part] | None:
     if not (
         old.period is new.period
         and (old.posts is new.posts or old.posts == new.posts)
+        and before.surcharge == after.surcharge
         and (before.control is after.control or before.control == after.control)
         and old.tracks.keys() == new.tracks.keys()
     ):

@@ -180,9 +180,11 @@ class Scales:
     def _promise(self, name: str) -> tuple[str, int]:
         """What a concession costs who owes it, or brings who is owed it."""
         matter, numbers = self.setting.law.matters[name], self.doctrine.numbers
-        price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * numbers.get("price", 0)
+        felt = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE)
         if matter.owes != self.seat:
-            return f"“{matter.title}” would be owed", price * self.guess.trust // 100
+            owed = felt * numbers.get("price", 0) * self.guess.trust // 100
+            return f"“{matter.title}” would be owed", owed
+        price = (felt + self.now.view.surcharge.get(self.seat, 0)) * numbers.get("price", 0)
         risk = (100 - self.guess.keep) * self.setting.numbers.politics.breach_breaker if matter.due else 0
         return f"“{matter.title}” would have to be kept", -price - risk
 

@@ -42,6 +42,13 @@ def scale(setting: Setting) -> str:
     )
 
 
+def raised(state: State, setting: Setting, seat: str) -> str:
+    """That broken promises have raised a seat's prices, in a sentence; "" before the end, and where none was broken."""
+    more = state.politics.surcharge.get(seat, 0) if state.ended else 0
+    title = setting.world.title_of(seat)
+    return f"Broken promises made what {title} was to give dearer by {more} (rulebook 2.10)." if more else ""
+
+
 def price_rows(state: State, setting: Setting) -> list[tuple[str, ...]]:
     """The prices as a table with its heads; empty before the end, and where nothing is drawn."""
     found = felt_prices(state, setting)

@@ -9,7 +9,7 @@ from game.engine.session import Session
 from game.law.setting import Setting
 from game.model.state import State
 from game.report.account import WEIGHT, sentence
-from game.report.prices import FeltPrice, felt_prices
+from game.report.prices import FeltPrice, felt_prices, raised
 from game.report.text import plain_number
 from game.rules.score import Score, ScoreLine, score, victory
 
@@ -92,6 +92,7 @@ class SeatResult:
     card: tuple[str, str] = ("", "")
     breaches: str = ""
     prices: tuple[FeltPrice, ...] = ()
+    dearer: str = ""
 
 
 @frozen
@@ -122,6 +123,7 @@ def seat_results(session: Session) -> tuple[SeatResult, ...]:
                 card=(card.title, card.text) if card else ("", ""),
                 breaches=f"Breaches, {whose}: {plain_number(-made.breaches)}" if made.breaches else "",
                 prices=felt_prices(state, session.setting),
+                dearer=raised(state, session.setting, seat),
             )
         )
     return tuple(found)

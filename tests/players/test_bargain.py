@@ -57,6 +57,19 @@ def test_the_reservation_falls_with_time_and_rises_with_distrust() -> None:
     assert reservation(wary, view) > reservation(mind, view)
 
 
+def test_who_was_deceived_asks_more_for_all_that_it_gives_and_pays_no_more_for_what_it_gets() -> None:
+    """Rulebook 2.10: the price of a seat rises to which a promise was broken, and nobody else's."""
+    mind, view = position()
+    gives = next(name for name, item in mind.setting.law.matters.items() if item.owes == "polesye")
+    gets = next(name for name, item in mind.setting.law.matters.items() if item.owes == "federation")
+    before = scales(mind, view)
+    for seat, dearer in (("polesye", True), ("federation", False)):
+        after = scales(mind, evolve(view, surcharge={seat: 2}))
+        cost = 2 * mind.doctrine.numbers["price"] * dearer
+        assert after.total((gives,)) == before.total((gives,)) - cost
+        assert after.total((gets,)) == before.total((gets,))
+
+
 def test_the_base_is_worth_less_than_nothing() -> None:
     mind, view = position()
     assert scales(mind, view).weigh(("found_bobruisk",)).total < 0

@@ -191,7 +191,8 @@ class Result(Copying):
             if seat == item.seat
         ]
         said = (Text(TITLE, "heading"), Text(scale(self.record.setting), "small", "soft"))
-        yield Column((*said, Grid(rows, widths=(28, REST), between=4)), gap=6)
+        more = [Text(item.dearer, "small", "warn")] if item.dearer else []
+        yield Column((*said, Grid(rows, widths=(28, REST), between=4), *more), gap=6)
 
     def _aim(self, aim: Aim) -> Row:
         colour = "good" if aim.held else "faint"
