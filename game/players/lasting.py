@@ -19,18 +19,23 @@ Weights = dict[tuple[str, ...], tuple[Touched, int]]
 
 @define
 class Lasting:
-    """The weights that one seat found in one game, as far as they hold in the outlook `now`; new ones are entered."""
+    """The weights that one seat found in one game, as far as they hold in the outlook `now`; new ones are entered.
+
+    `promises` are what each promise by itself brings or costs, with its reason.
+    """
 
     touch: Touch
     now: Outlook | None = field(default=None, init=False)
     left: int = field(default=0, init=False)
     weights: Weights = field(factory=dict, init=False)
+    promises: dict[str, tuple[str, int]] = field(factory=dict, init=False)
 
     def turn_to(self, now: Outlook, left: int) -> None:
         """Forget what does not hold in another outlook, or with another number of turns left."""
         changed = None if self.now is None else changes(self.touch, self.now, now)
         if changed is None:
             self.weights.clear()
+            self.promises.clear()
         else:
             changed |= {LEFT} if left != self.left else set()
             if not changed.isdisjoint(self.touch.looks):

@@ -63,8 +63,8 @@ READS: Mapping[str, Callable[[Setting, Any], Iterable[Part]]] = {
 class Touched:
     """What a package can touch: objectives, `besides` those that ask for one track alone; terms, each with its number
     and the matters of the package that it is about; tracks, each with its movements one after the other, and with what
-    these bring at each value from 0 to 100; what the package owes; and the parts of an outlook on which it rests what
-    happens to `besides`."""
+    these bring at each value from 0 to 100; what the package owes, and whether it may fulfil anything owed, as leases
+    and the period alone do; and the parts of an outlook on which it rests what happens to `besides`."""
 
     objectives: tuple[str, ...]
     besides: tuple[str, ...]
@@ -72,6 +72,7 @@ class Touched:
     tracks: tuple[Moves, ...]
     gains: Gains
     owed: tuple[str, ...]
+    fulfils: bool
     reads: frozenset[Part]
 
 
@@ -108,6 +109,7 @@ class Touch:
         if found is None:
             touched = frozenset().union(*(self.by_matter.get(name, ()) for name in names))
             table, terms = self.setting.law.matters, enumerate(self.doctrine.terms.values())
+            fulfils = any(table[n].makes.leases or table[n].makes.period for n in names if n in table)
             makes = [table[name].makes.tracks for name in names if name in table]
             besides = tuple(one for one in self.objectives if one in touched and one not in self.alone)
             tracks = dict.fromkeys(track for one in makes for track in one)
@@ -123,7 +125,8 @@ class Touch:
                 moves,
                 tuple(self.gains(moves)),
                 tuple(name for name in names if name in table and table[name].owes),
-                frozenset().union(*(self.reads[name] for name in besides), _fulfilling(table, names)),
+                fulfils,
+                frozenset().union(*(self.reads[name] for name in besides), (OWED, LEASES) if fulfils else ()),
             )
         return found
 
@@ -169,12 +172,14 @@ def touch(setting: Setting, objectives: tuple[str, ...], doctrine: Doctrine) -> 
 
 def _touch(setting: Setting, objectives: tuple[str, ...], doctrine: Doctrine) -> Touch:
     reads = {name: _reads(setting, name) for name in objectives}
-    everything = frozenset(objectives)
-    matters = {
-        name: everything
-        if matter.makes.period
-        else frozenset(one for one in objectives if not reads[one].isdisjoint(_changes(name, matter)))
+    mandated = frozenset(part for parts in reads.values() for part in parts if part[0] == "mandate")
+    changed = {
+        name: _changes(name, matter) | mandated if matter.makes.period else _changes(name, matter)
         for name, matter in setting.law.matters.items()
+    }
+    matters = {
+        name: frozenset(one for one in objectives if not reads[one].isdisjoint(parts))
+        for name, parts in changed.items()
     }
     tracks = {
         track: frozenset(one for one in objectives if ("track", track) in reads[one])
@@ -224,9 +229,10 @@ def _reads(setting: Setting, objective: str) -> frozenset[Part]:
 
 
 def _changes(name: str, matter: Matter) -> frozenset[Part]:
-    """The parts of an outlook that a matter changes when it is adopted, its period apart."""
+    """The parts of an outlook that a matter changes when it is adopted, the mandates apart that end with a period."""
     makes = matter.makes
-    found = [("mandate", one) for one in (name, *makes.ends)]
+    found = [PERIOD] if makes.period else []
+    found += [("mandate", one) for one in (name, *makes.ends)]
     found += [("post", one) for one in makes.posts] + [("lease", one) for one in makes.leases]
     found += [("track", one) for one in makes.tracks]
     return frozenset(found + owing(matter))
@@ -240,12 +246,6 @@ def owing(matter: Matter) -> list[Part]:
     found += [("owed", kind) for kind, _ in (matter.test.clauses if matter.test else ())]
     found += [("owed tally", matter.test.tally.tally)] if matter.test and matter.test.tally else []
     return found
-
-
-def _fulfilling(table: Mapping[str, Matter], names: Iterable[str]) -> list[Part]:
-    """On what it rests whether a package fulfils promises: it does so by leases and by the period alone."""
-    makes = [table[name].makes for name in names if name in table]
-    return [OWED, LEASES] if any(one.leases or one.period for one in makes) else []
 
 
 def after_steps(value: int, steps: Iterable[int]) -> int:

@@ -164,21 +164,24 @@ class Scales:
                 amount = _term(term, self.now, self.danger, self.left, wait)
                 known[number, wait] = amount  # the same in whatever package
             if amount and not stand.issuperset(names):
-                lacking = set(term.needs) - stand
+                lacking = set(term.needs) - stand if term.needs else ()
                 if not lacking or self.now.after(self.setting, matters).mandates.issuperset(lacking):
                     found.append((term.title, amount))
         return found
 
     def _promises(self, matters: tuple[str, ...], touched: Touched) -> list[tuple[str, int]]:
         """What promises bring and cost: (reason, amount), those that a package makes and those that it fulfils."""
-        found, table = [self._promise(name) for name in touched.owed], self.setting.law.matters
-        makes = [table[name].makes for name in matters if name in table]
-        if any(one.leases or one.period for one in makes):
+        found, known = list[tuple[str, int]](), self.lasting.promises
+        for name in touched.owed:
+            if name not in known:
+                known[name] = self._promise(name)
+            found.append(known[name])
+        if touched.fulfils:
             found += self._fulfilled(self.now.after(self.setting, matters))
         return found
 
     def _promise(self, name: str) -> tuple[str, int]:
-        """What a concession costs who owes it, or brings who is owed it."""
+        """What a concession costs who owes it, or brings who is owed it; the same until trust is broken."""
         matter, numbers = self.setting.law.matters[name], self.doctrine.numbers
         felt = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE)
         if matter.owes != self.seat:
