@@ -5,11 +5,12 @@ from game.model.moves import AnswerOffer, Convene, Decree, Done, GiveReply, Prop
 from game.model.terms import Answer
 from game.players.bargain import demand, is_bluff, reservation
 from game.players.decision import Decision, points
+from game.players.footing import partners_scales, scales
 from game.players.measures_mind import best_measure
 from game.players.mind import Mind, decided
 from game.players.ranking import TRIED, ranked
 from game.players.tried import Tried
-from game.players.worth import Scales, partners_scales, scales
+from game.players.worth import Scales
 
 RASH = 12
 """Per cent, each turn, that a decision alone that would pay is really taken; a doctrine may name its own."""

@@ -4,8 +4,8 @@ from game.engine.view import View
 from game.law.stakes import Measure
 from game.model.moves import AnswerCrisis
 from game.players.decision import Decision, points
+from game.players.footing import scales
 from game.players.mind import Mind, decided
-from game.players.worth import scales
 from game.rules.crises import open_card
 
 MOOD = 30

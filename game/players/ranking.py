@@ -8,8 +8,9 @@ from game.engine.view import View
 from game.law.bodies import Makes
 from game.law.setting import Setting
 from game.model.moves import Propose
+from game.players.footing import partners_scales
 from game.players.mind import Mind
-from game.players.worth import Scales, partners_scales
+from game.players.worth import Scales
 
 PRESSES = 6
 """Per cent that a package is put although the partner sees no reason to take it; a doctrine may name its own."""

@@ -15,9 +15,10 @@ from game.model.terms import Answer
 from game.players.bargain import reservation
 from game.players.council_mind import asked_matters
 from game.players.doctrine_player import DoctrinePlayer
+from game.players.footing import scales
 from game.players.mind import Mind
 from game.players.player import Player
-from game.players.worth import TRACKS, scales
+from game.players.worth import TRACKS
 
 INSTRUCTIONS = "its instructions speak against it"
 

@@ -6,10 +6,10 @@ from game.model.moves import Done, MakeOffer, TakePosture
 from game.model.terms import Posture
 from game.players.campaign import campaign
 from game.players.decision import Decision
+from game.players.footing import scales
 from game.players.measures_mind import best_measure
 from game.players.mind import Mind, decided
 from game.players.tried import Tried
-from game.players.worth import scales
 
 WORTH = {Posture.PAUSE: 60, Posture.HYBRID: 90, Posture.SALVO: 150, Posture.OFFENSIVE: 200}
 """About what a posture that is due is worth, in hundredths of a point."""

@@ -5,21 +5,17 @@ that it cares for, and of promises: what it is owed, what it owes, and the breac
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import cast
 
 from attrs import field, frozen
 
-from game.core.luck import draw_even
-from game.engine.view import View
 from game.law.clauses.places import LeaseIs
 from game.law.setting import Setting
 from game.law.stakes import Measure
 from game.model.doctrine import Doctrine, Term
 from game.players.guess import Guess
 from game.players.lasting import Lasting
-from game.players.mind import Mind
-from game.players.outlook import Outlook, outlook
-from game.players.touch import Touch, Touched, after_steps, sold_by, touch
+from game.players.outlook import Outlook
+from game.players.touch import Touch, Touched, after_steps, sold_by
 
 MEAN_PRICE = 4
 TRACKS = "what moves in the country"
@@ -226,72 +222,6 @@ class Scales:
             return 0
         price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * self.doctrine.numbers.get("price", 0)
         return -price * self.guess.trust // 200
-
-
-def scales(mind: Mind, view: View) -> Scales:
-    """The scales of the mind's own seat: its card, its prices, and its own judgement of the danger."""
-
-    def concerned() -> Touch:
-        table = mind.setting.stakes.objectives.items()
-        own = (n for n, item in table if mind.seat in item.seats and item.card in ("", view.card))
-        return touch(mind.setting, tuple(own), mind.doctrine)
-
-    nerve = mind.number("nerve")
-    danger = mind.once("danger", lambda: 100 + mind.between("danger", -nerve, nerve))
-    own = mind.once(f"concerned/{view.card}", concerned)
-    now = mind.cache["outlook"] = outlook(view, cast(Outlook | None, mind.cache.get("outlook")))
-    return _scales(mind, now, mind.seat, own, felt_prices(mind), danger)
-
-
-def felt_prices(mind: Mind) -> dict[str, int]:
-    """What each concession weighs for this seat: asked of luck by the key under which the game draws it.
-
-    The number stands before Control alone; the seat that it is about feels it.
-    """
-    numbers = mind.setting.numbers.politics
-    low, answers = numbers.price_low, numbers.price_high - numbers.price_low + 1
-    return mind.once(
-        "felt prices",
-        lambda: {
-            f"{mind.seat}/{name}": low + draw_even(mind.seed, f"1/price/{mind.seat}/{name}", answers)
-            for name, matter in mind.setting.law.matters.items()
-            if matter.owes
-        },
-    )
-
-
-def partners_scales(mind: Mind, now: Outlook) -> Scales:
-    """What the partner probably weighs on, as the mind sees things: its public objectives and middling prices."""
-    partner = mind.partner()
-
-    def concerned() -> Touch:
-        table = mind.setting.stakes.objectives.items()
-        public = (name for name, item in table if partner in item.seats and not item.card)
-        doctrine = mind.setting.world.seats[partner].doctrine
-        return touch(mind.setting, tuple(public), mind.setting.doctrines.get(doctrine, mind.doctrine))
-
-    return _scales(mind, now, partner, mind.once("concerned partner", concerned), {}, 100)
-
-
-def _scales(
-    mind: Mind, now: Outlook, seat: str, concerned: Touch, prices: Mapping[str, int], danger: int
-) -> Scales:
-    doctrine, left = concerned.doctrine, mind.turns_left(now.view)
-
-    def guess() -> Guess:
-        return Guess(
-            setting=mind.setting,
-            seat=seat,
-            keep=doctrine.numbers.get("keep", 90),
-            trust=doctrine.numbers.get("trust", 60),
-            closes=doctrine.numbers.get("closes", 50),
-            ties=doctrine.numbers.get("ties", 50),
-            left=left,
-        )
-
-    supposed = mind.once(f"guess/{seat}/{left}", guess)
-    lasting = mind.once(f"lasting/{seat}/{now.view.card}", lambda: Lasting(concerned))
-    return Scales(mind.setting, seat, doctrine, now, supposed, concerned, prices, danger, left, lasting)
 
 
 def owed_to(setting: Setting, seat: str, matters: tuple[str, ...]) -> tuple[str, ...]:

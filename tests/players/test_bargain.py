@@ -5,7 +5,7 @@ from attrs import evolve
 from game.engine.session import Session
 from game.players.bargain import demand, reservation, steps_towards
 from game.players.doctrine_player import doctrine_player
-from game.players.worth import scales
+from game.players.footing import scales
 from tests.players.table import game, loaded
 
 PACKAGE = "deploy_rgf+open_period+presence_obligation"

@@ -5,9 +5,10 @@ from attrs import evolve
 
 from game.engine.session import Session
 from game.players.doctrine_player import DoctrinePlayer
+from game.players.footing import partners_scales, scales
 from game.players.lasting import Lasting
 from game.players.table import players_for
-from game.players.worth import Scales, partners_scales, scales
+from game.players.worth import Scales
 from game.scenario.load import load
 
 

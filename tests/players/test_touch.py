@@ -9,11 +9,12 @@ from attrs import evolve
 from game.engine.session import Session
 from game.law.clauses.course import TrackIs
 from game.players.doctrine_player import DoctrinePlayer
+from game.players.footing import partners_scales, scales
 from game.players.guess import JUDGES
 from game.players.player import play_out
 from game.players.table import players_for
 from game.players.touch import READS, touch
-from game.players.worth import Scales, partners_scales, scales
+from game.players.worth import Scales
 from game.scenario.load import load
 
 
