@@ -7,13 +7,13 @@ has nothing to do with law leaves as they were. Nothing here can change an answe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter, is_
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from game.core.verdict import Verdict
 from game.law.clauses import Case, Needs, Part
-from game.law.clauses.parts import SOURCES
+from game.law.clauses.parts import SOURCES, Source
 from game.model.state import State, UnitState
 
 if TYPE_CHECKING:
@@ -30,21 +30,36 @@ Table = dict[object, object]
 Roll = tuple[Mapping[str, UnitState], Table | None, Table | None, dict[str, "Standing"]]
 
 
+class Content:
+    """The content of one part, made anew only when something that it is read from is another than before."""
+
+    __slots__ = ("_fields", "_last", "_law", "_make")
+
+    def __init__(self, source: Source, law: Law) -> None:
+        self._make, self._law = source.content, law
+        self._fields = tuple(map(attrgetter, source.paths))
+        self._last: tuple[tuple[object, ...], object] = ((), None)
+
+    def of(self, state: State) -> object:
+        """The content in a State."""
+        fields = tuple([field(state) for field in self._fields])
+        if not (self._last[0] and all(map(is_, fields, self._last[0]))):
+            self._last = (fields, self._make(state, self._law))
+        return self._last[1]
+
+
 class Desk:
     """The answers to one kind of question. `parts` are all that they rest on, besides the question itself."""
 
-    __slots__ = ("_contents", "_fields", "_last", "_law", "_tables", "by_place", "by_unit", "parts", "stands")
+    __slots__ = ("_contents", "_fields", "_last", "_tables", "by_place", "by_unit", "parts", "stands")
 
     def __init__(self, law: Law, parts: frozenset[Part]) -> None:
         self.parts = parts
         self.by_unit = Part.UNIT in parts
         self.by_place = Part.PLACE in parts
         self.stands = Part.STANDS in parts
-        self._law = law
-        sources = [SOURCES[part] for part in Part if part in parts and part in SOURCES]
-        names = {path.partition(".")[0] for source in sources for path in source.paths}
-        self._fields = attrgetter(*sorted(names | {"period", "turn"}))
-        self._contents = tuple(source.content for source in sources)
+        self._fields = watching(parts)
+        self._contents = tuple(Content(SOURCES[part], law) for part in Part if part in parts & SOURCES.keys())
         self._tables: dict[object, Table] = {}
         self._last: tuple[State | None, tuple[object, ...], Table] = (None, (), {})
 
@@ -61,14 +76,19 @@ class Desk:
         return table
 
     def _find(self, state: State) -> Table:
-        law = self._law
-        key = tuple([content(state, law) for content in self._contents])
+        key = tuple([content.of(state) for content in self._contents])
         found = self._tables.get(key)
         if found is None:
             if len(self._tables) >= TABLES:
                 self._tables.clear()
             found = self._tables[key] = {}
         return found
+
+
+def watching(parts: Iterable[Part], *more: str) -> Callable[[State], tuple[object, ...]]:
+    """What reads off a State all that these parts are found in, and more of its fields, one by one."""
+    paths = {path for part in parts if part in SOURCES for path in SOURCES[part].paths}
+    return attrgetter(*sorted({*paths, *more, "period", "turn"}))
 
 
 class Standing(NamedTuple):
@@ -82,7 +102,19 @@ class Standing(NamedTuple):
 class Memory:
     """The desks of one setting's law; which units are alike to it, and which places."""
 
-    __slots__ = ("_articles", "_desks", "_roll", "areas", "bases", "command", "law", "like", "matters")
+    __slots__ = (
+        "_articles",
+        "_desks",
+        "_rest_on",
+        "_roll",
+        "_standing_on",
+        "areas",
+        "bases",
+        "command",
+        "law",
+        "like",
+        "matters",
+    )
 
     def __init__(self, setting: Setting) -> None:
         law, world = setting.law, setting.world
@@ -95,6 +127,8 @@ class Memory:
         self._articles = {name: Desk(law, parts) for name, parts in articles.items()}
         self._desks: dict[tuple[str, ...], Desk] = {}
         self._roll: Roll = ({}, None, None, {})
+        self._rest_on = watching(command | bases, "units")
+        self._standing_on: tuple[object, ...] = ()
         self.like = _like(world)
         self.areas = areas_of(world)
 
@@ -117,10 +151,18 @@ class Memory:
 
     def standings(self, state: State, setting: Setting) -> Mapping[str, Standing]:
         """Every unit's standing, in the order of the State; those are kept of whom nothing has changed."""
+        fields = self._rest_on(state)
+        if self._standing_on and all(map(is_, fields, self._standing_on)):
+            return self._roll[3]
+        self._roll = self._enrolled(state, setting)
+        self._standing_on = fields
+        return self._roll[3]
+
+    def _enrolled(self, state: State, setting: Setting) -> Roll:
         units, command, bases = state.units, self.command.at(state), self.bases.at(state)
         last, roll = self._roll, {}
         if last[0] is units and last[1] is command and last[2] is bases:
-            return last[3]
+            return last
         before = last[0] if last[1] is command and last[2] is bases else {}
         known, old = last[3], before.get
         for name, unit in units.items():
@@ -129,8 +171,7 @@ class Memory:
             else:
                 office, rule = self.law.command_of(state, setting, name)
                 roll[name] = Standing(office, rule, self.law.basis(state, setting, name, unit.place))
-        self._roll = (units, command, bases, roll)
-        return roll
+        return units, command, bases, roll
 
     def question(self, desk: Desk, state: State, unit: str, place: int) -> object:
         """The key of a question about a unit in a place: like units in like places have the same."""

@@ -96,11 +96,15 @@ def _units(setting: Setting, names: Iterable[str]) -> str:
 def commanders(state: State, setting: Setting) -> Outcome:
     """Put on record who commands each unit now, and since when; one event for all that changed alike.
 
-    A unit whose commander is on record for the first time has not changed its commander.
+    A unit whose commander is on record for the first time has not changed its commander. Where all are on record,
+    they are so for as long as their standings stay the same.
     """
+    standings = setting.law.standings(state, setting)
+    if setting.cache.get("presence.on_record") is standings:
+        return Outcome(state)
     units: dict[str, UnitState] = {}
     moved: dict[tuple[str, str, str], list[str]] = {}
-    for name, (now, rule, _) in setting.law.standings(state, setting).items():
+    for name, (now, rule, _) in standings.items():
         unit = state.units[name]
         if now == unit.commander:
             continue
@@ -108,6 +112,7 @@ def commanders(state: State, setting: Setting) -> Outcome:
         if unit.commander:
             moved.setdefault((unit.commander, now, rule), []).append(name)
     if not units:
+        setting.cache["presence.on_record"] = standings
         return Outcome(state)
     changed = evolve(state, units={**state.units, **units})
     return told(changed, *(_command(setting, *key, names) for key, names in moved.items()))
