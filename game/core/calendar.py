@@ -66,11 +66,12 @@ class Clock:
     start: str
     stretches: tuple[Stretch, ...] = field()
     threatened: Daily | None = None
+    turns: int = field(init=False, eq=False, repr=False)
+    """How many planned turns the clock holds."""
     _labels: dict[int, str] = field(factory=dict, init=False, eq=False, repr=False)
 
-    @property
-    def turns(self) -> int:
-        """How many planned turns the clock holds."""
+    @turns.default
+    def _all_turns(self) -> int:
         return sum(stretch.turns for stretch in self.stretches)
 
     def step(self, turn: int) -> StepLength:

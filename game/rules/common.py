@@ -1,10 +1,11 @@
 """What every rule needs: whose turn it is, notes in the record of what happened, tallies, outcomes in sequence."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Protocol, TypeVar, cast
 
 from game.core.records import evolve
 from game.core.verdict import Finding
+from game.law.clauses import Needs
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State
@@ -52,6 +53,33 @@ def joined(first: Outcome, second: Outcome) -> Outcome:
 def told(state: State, *events: Event) -> Outcome:
     """An outcome with these events."""
     return Outcome(state, events)
+
+
+class Dated(Protocol):
+    """Something that comes up when its needs hold."""
+
+    @property
+    def needs(self) -> Needs:
+        """What is required, a date among it."""
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def in_season(setting: Setting, kind: str, table: Mapping[str, D], planned: int) -> Mapping[str, D]:
+    """The entries of a table of the scenario that their dates allow in a planned turn, found once for each turn.
+
+    `kind` names the table. Most that may come up in a campaign has its months, and is asked nothing in all others.
+    """
+    key = ("season", kind, planned)
+    found = setting.cache.get(key)
+    if found is None:
+        found = setting.cache[key] = {
+            name: item
+            for name, item in table.items()
+            if item.needs.turn is None or item.needs.turn.spans(planned)
+        }
+    return cast(Mapping[str, D], found)
 
 
 def side_seats(setting: Setting, *sides: str) -> frozenset[str]:

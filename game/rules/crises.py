@@ -16,7 +16,7 @@ from game.model.events import Event, Outcome
 from game.model.moves import AnswerCrisis
 from game.model.state import Chance, State
 from game.rules import tracks
-from game.rules.common import count, joined, note, told, turn_findings
+from game.rules.common import count, in_season, joined, note, told, turn_findings
 from game.rules.move_rule import MoveRule
 from game.rules.parties import known
 
@@ -83,7 +83,7 @@ def draw(state: State, setting: Setting) -> Outcome:
     case = Case(state, setting)
     ready = tuple(
         (name, card.weight)
-        for name, card in setting.stakes.crises.items()
+        for name, card in in_season(setting, "crises", setting.stakes.crises, state.planned).items()
         if name not in state.happened and card.weight > 0 and card.needs.hold(case)
     )
     if not ready:

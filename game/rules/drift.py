@@ -25,16 +25,30 @@ class Standing(NamedTuple):
     looks: tuple[str, ...]
 
 
+class Influences:
+    """The influences that act together in a turn, in their order, and the numbers of those that look at each track."""
+
+    __slots__ = ("all", "looking")
+
+    def __init__(self, influences: Iterable[Standing]) -> None:
+        self.all = tuple(influences)
+        self.looking: dict[str, list[int]] = {}
+        for number, item in enumerate(self.all):
+            for track in item.looks:
+                self.looking.setdefault(track, []).append(number)
+
+
 class Drift:
     """Tracks under influences. `carried` is what each has gathered of its next point; `pushes` tells of each track by
     how many parts each influence has moved it, in the order in which they began to act.
     """
 
     __slots__ = (
-        "_acting",
+        "_acts",
+        "_begun",
         "_due",
         "_influences",
-        "_looking",
+        "_parts",
         "_since",
         "_sums",
         "carried",
@@ -42,81 +56,85 @@ class Drift:
         "tracks",
     )
 
-    def __init__(
-        self, tracks: Mapping[str, int], carried: Mapping[str, int], influences: tuple[Standing, ...]
-    ) -> None:
+    def __init__(self, tracks: Mapping[str, int], carried: Mapping[str, int], influences: Influences) -> None:
         self.tracks, self.carried = dict(tracks), dict(carried)
         self.pushes: dict[str, dict[str, int]] = {}
         self._influences = influences
-        self._looking: dict[str, list[int]] = {}
-        """The numbers of the influences that look at a track."""
-        self._acting: dict[str, dict[str, int]] = {}
-        """What moves a track now, in parts a half-day; `_sums` all together."""
+        self._parts: list[int | None] = [None] * len(influences.all)
+        """By how many parts a half-day each influence moves its track now; None while it does not act."""
+        self._begun = [0] * len(influences.all)
+        """The half-day since which it does so: up to it, its parts are in `pushes`."""
+        self._acts: dict[str, int] = {}
+        """How many influences act on a track, and in `_sums` by how many parts they move it together."""
         self._sums: dict[str, int] = {}
         self._since: dict[str, int] = {}
-        """The half-day up to which a track's parts are in `carried` and `pushes`."""
+        """The half-day up to which a track's parts are in `carried`."""
         self._due: dict[str, int] = {}
         """The half-day in which a track that is moved at all will move next."""
-        for number, item in enumerate(influences):
-            for track in item.looks:
-                self._looking.setdefault(track, []).append(number)
 
     def go_on(self, half_days: int) -> None:
         """Let so many half-days pass, from the first."""
         if half_days > 0:
-            self._judge(range(len(self._influences)), 0)
+            self._judge(range(len(self._influences.all)), 0)
         while self._due and (now := min(self._due.values())) <= half_days:
             due = [track for track, when in self._due.items() if when == now]
             moved = [track for track in due if self._move(track, now)]
             if now == half_days:
                 break
-            looking = [number for track in moved for number in self._looking.get(track, ())]
+            looking = [number for track in moved for number in self._influences.looking.get(track, ())]
             self._judge(sorted(dict.fromkeys(looking)) if len(moved) > 1 else looking, now)
-        for track in self._acting:
+        for track in self._sums:
             self._gather(track, half_days)
+        for number in range(len(self._parts)):
+            self._settle(number, half_days)
 
     def _judge(self, numbers: Iterable[int], now: int) -> None:
         """Enter what some influences do from now on."""
-        changed: dict[str, None] = {}
+        influences, tracks, changed = self._influences.all, self.tracks, dict[str, None]()
         for number in numbers:
-            name, influence, bounds, _ = self._influences[number]
-            track, parts = influence.to, None
-            if not bounds or all(clause.within(self.tracks) for clause in bounds):
-                scale = self.tracks[influence.of] - MIDDLE if influence.of else MIDDLE
+            _, influence, bounds, _ = influences[number]
+            parts = None
+            if not bounds or all(clause.within(tracks) for clause in bounds):
+                scale = tracks[influence.of] - MIDDLE if influence.of else MIDDLE
                 parts = influence.per_100 * scale
-            acting = self._acting.setdefault(track, {})
-            if acting.get(name) == parts:
-                continue
-            if track not in changed:
-                self._gather(track, now)
-                changed[track] = None
-            if parts is None:
-                del acting[name]
-            else:
-                acting[name] = parts
-                self.pushes.setdefault(track, {}).setdefault(name, 0)
-                self.carried.setdefault(track, 0)
+            if parts != self._parts[number]:
+                if influence.to not in changed:
+                    self._gather(influence.to, now)
+                    changed[influence.to] = None
+                self._turn(number, parts, now)
         for track in changed:
-            self._sums[track] = sum(self._acting[track].values())
             self._plan(track)
+
+    def _turn(self, number: int, parts: int | None, now: int) -> None:
+        """Enter that an influence moves its track otherwise from now on, or begins to act, or ends."""
+        name, influence, _, _ = self._influences.all[number]
+        track, was = influence.to, self._parts[number]
+        if was is None:
+            self.pushes.setdefault(track, {}).setdefault(name, 0)
+            self.carried.setdefault(track, 0)
+        self._settle(number, now)
+        self._parts[number] = parts
+        self._sums[track] = self._sums.get(track, 0) + (parts or 0) - (was or 0)
+        self._acts[track] = self._acts.get(track, 0) + (parts is not None) - (was is not None)
+
+    def _settle(self, number: int, now: int) -> None:
+        """Enter by how much an influence has moved its track up to now."""
+        parts = self._parts[number]
+        if parts:
+            name, influence, _, _ = self._influences.all[number]
+            self.pushes[influence.to][name] += parts * (now - self._begun[number])
+        self._begun[number] = now
 
     def _gather(self, track: str, now: int) -> None:
         """Enter half-days in which nothing but the parts carried over changes."""
-        span = now - self._since.get(track, now)
+        span, amount = now - self._since.get(track, now), self._sums.get(track, 0)
         self._since[track] = now
-        acting = self._acting[track]
-        if span and acting:
-            pushes, amount = self.pushes[track], self._sums[track]
-            for name, parts in acting.items():
-                pushes[name] += span * parts
-            if not _pressed(self.tracks[track], self.carried[track], amount):
-                self.carried[track] += span * amount
+        if span and amount and not _pressed(self.tracks[track], self.carried[track], amount):
+            self.carried[track] += span * amount
 
     def _move(self, track: str, now: int) -> bool:
         """Enter the half-day in which a track moves, within its bounds; whether it has moved by a point."""
         self._gather(track, now - 1)
-        for name, parts in self._acting[track].items():
-            self.pushes[track][name] += parts
         self._since[track] = now
         was, total = self.tracks[track], self.carried[track] + self._sums[track]
         points = abs(total) // PARTS * (1 if total > 0 else -1)
@@ -132,7 +150,7 @@ class Drift:
     def _plan(self, track: str) -> None:
         """Reckon the half-day in which a track will move next, or meet its end."""
         quiet = None
-        if self._acting[track]:
+        if self._acts[track]:
             quiet = _quiet(self.tracks[track], self.carried[track], self._sums[track])
         if quiet is None:
             self._due.pop(track, None)

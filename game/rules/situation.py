@@ -14,7 +14,7 @@ from game.model.events import Event, Outcome
 from game.model.state import Chance, State
 from game.model.terms import Intent, LeaseStatus, Rail
 from game.rules import air, crises, offers, presence, stages, tracks
-from game.rules.common import count, note, put, then, told, without
+from game.rules.common import count, in_season, note, put, then, told, without
 from game.rules.parties import council_seats, westerns
 
 CITE = "rulebook 6.2"
@@ -175,7 +175,7 @@ def arise(state: State, setting: Setting) -> Outcome:
     """
     outcome = stages.advance(state, setting)
     case = Case(outcome.state, setting)
-    for name, item in setting.stakes.situations.items():
+    for name, item in in_season(setting, "situations", setting.stakes.situations, state.planned).items():
         now = outcome.state
         if case.state is not now:
             case = Case(now, setting)

@@ -4,8 +4,10 @@ Drift goes half-day by half-day whatever the turn's length (`game.rules.drift`),
 track as far as one monthly turn. What is less than a point is carried over.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
+
+from attrs import field, frozen
 
 from game.core.records import evolve
 from game.law.clauses import Case, Clause
@@ -13,7 +15,18 @@ from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
 from game.model.state import State
-from game.rules.drift import HIGH, LOW, Drift, Standing
+from game.rules.drift import HIGH, LOW, Drift, Influences, Standing
+
+TOGETHER = 200
+"""How many sets of influences that acted together are remembered."""
+
+
+@frozen(eq=False)
+class Compiled:
+    """Every influence of a setting with what it needs besides tracks, and those that acted together, by what held."""
+
+    rows: tuple[tuple[Standing, tuple[Clause, ...]], ...]
+    together: dict[object, Influences] = field(factory=dict)
 
 
 def shift(
@@ -67,31 +80,44 @@ def drift(state: State, setting: Setting) -> Outcome:
     return Outcome(evolve(state, tracks=now, carried=course.carried), events)
 
 
-def _standing(state: State, setting: Setting) -> tuple[Standing, ...]:
-    """The influences that may act this turn: whatever they need besides tracks is there."""
-    case, tracks = Case(state, setting), state.tracks
-    return tuple(
-        item
-        for item, others in _compiled(setting)
-        if item.influence.to in tracks
-        and (not item.influence.of or item.influence.of in tracks)
-        and (not others or all(clause.met(case).holds for clause in others))
-    )
+def _standing(state: State, setting: Setting) -> Influences:
+    """The influences that may act this turn: whatever they need besides tracks is there.
 
-
-def _compiled(setting: Setting) -> tuple[tuple[Standing, tuple[Clause, ...]], ...]:
-    """Every influence, and what it needs besides tracks; taken apart once for a setting."""
-    found = setting.cache.get("tracks.influences")
+    Most need nothing else; what the others find tells which there are, and these are put together once.
+    """
+    found = cast(Compiled | None, setting.cache.get("tracks.influences"))
     if found is None:
-        rows = []
-        for name, influence in setting.stakes.influences.items():
-            clauses = [clause for _, clause in influence.needs.clauses]
-            bounds = tuple(clause for clause in clauses if isinstance(clause, TrackIs))
-            others = tuple(clause for clause in clauses if not isinstance(clause, TrackIs))
-            looks = dict.fromkeys([influence.of] * bool(influence.of) + [clause.track for clause in bounds])
-            rows.append((Standing(name, influence, bounds, tuple(looks)), others))
-        found = setting.cache["tracks.influences"] = tuple(rows)
-    return cast(tuple[tuple[Standing, tuple[Clause, ...]], ...], found)
+        found = setting.cache["tracks.influences"] = _compiled(setting)
+    case = Case(state, setting)
+    ready = tuple([all(clause.met(case).holds for clause in others) for _, others in found.rows if others])
+    key = (ready, tuple(state.tracks))
+    known = found.together.get(key)
+    if known is None:
+        if len(found.together) >= TOGETHER:
+            found.together.clear()
+        known = found.together[key] = Influences(_acting(found, ready, state.tracks))
+    return known
+
+
+def _acting(found: Compiled, ready: tuple[bool, ...], tracks: Mapping[str, int]) -> Iterator[Standing]:
+    """The influences whose other needs are `ready`, and whose tracks there are, in their order."""
+    answers = iter(ready)
+    for item, others in found.rows:
+        holds = next(answers) if others else True
+        if holds and item.influence.to in tracks and (not item.influence.of or item.influence.of in tracks):
+            yield item
+
+
+def _compiled(setting: Setting) -> Compiled:
+    """Every influence, and what it needs besides tracks."""
+    rows = []
+    for name, influence in setting.stakes.influences.items():
+        clauses = [clause for _, clause in influence.needs.clauses]
+        bounds = tuple(clause for clause in clauses if isinstance(clause, TrackIs))
+        others = tuple(clause for clause in clauses if not isinstance(clause, TrackIs))
+        looks = dict.fromkeys([influence.of] * bool(influence.of) + [clause.track for clause in bounds])
+        rows.append((Standing(name, influence, bounds, tuple(looks)), others))
+    return Compiled(tuple(rows))
 
 
 def _caused(setting: Setting, track: str, moved: int, causes: Mapping[str, int]) -> Event:
