@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from typing import cast
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from game.core.verdict import Verdict
 from game.law.setting import Setting
@@ -27,9 +28,27 @@ class IllegalMove(ValueError):
         return IllegalMove, (self.verdict,)
 
 
+@frozen(eq=False)
+class Judged:
+    """The verdicts on moves in one State, by the identity of the move."""
+
+    state: State
+    verdicts: dict[int, tuple[Move, Verdict]] = field(factory=dict)
+
+
 def judge(state: State, setting: Setting, move: Move) -> Verdict:
-    """Every condition on a move, held or not."""
-    return MOVE_RULES[type(move)].verdict(state, setting, move)
+    """Every condition on a move, held or not.
+
+    What a seat asks before it chooses is asked again when it moves: the verdicts on the last State are kept, each with
+    its move, which stays the only one with its identity meanwhile.
+    """
+    last = cast(Judged | None, setting.cache.get("reducer.judged"))
+    if last is None or last.state is not state:
+        last = setting.cache["reducer.judged"] = Judged(state)
+    found = last.verdicts.get(id(move))
+    if found is None:
+        found = last.verdicts[id(move)] = (move, MOVE_RULES[type(move)].verdict(state, setting, move))
+    return found[1]
 
 
 def step(state: State, setting: Setting, move: Move) -> Outcome:

@@ -96,28 +96,40 @@ def alliance_seats(setting: Setting, alliance: str) -> frozenset[str]:
 def turn_findings(
     state: State, setting: Setting, seat: str, steps: tuple[str, ...], deed: str
 ) -> tuple[Finding, ...]:
-    """The conditions that every move of a seat meets: play goes on, chance has answered, it is this seat's step."""
+    """The conditions that every move of a seat meets: play goes on, chance has answered, it is this seat's step.
+
+    They are asked of every move, and there are not many: those of seats that there are, are kept.
+    """
+    mover = state.waiting[0] if state.waiting else ""
+    halted = (
+        "; it has ended"
+        if state.ended
+        else "; it is paused"
+        if state.paused
+        else "; chance must answer first"
+        if state.pending
+        else ""
+    )
+    key = ("turn", seat, steps, deed, state.step, mover, halted)
+    found = setting.cache.get(key)
+    if found is None:
+        found = _turn_findings(setting, seat, steps, deed, state.step, mover, halted)
+        if seat in setting.world.seats:
+            setting.cache[key] = found
+    return cast(tuple[Finding, ...], found)
+
+
+def _turn_findings(
+    setting: Setting, seat: str, steps: tuple[str, ...], deed: str, number: int, mover: str, halted: str
+) -> tuple[Finding, ...]:
     from game.rules.sequence import STEPS
 
-    step = STEPS[state.step]
-    title = setting.world.seats[seat].title if seat in setting.world.seats else seat
-    mover = setting.world.seats[state.waiting[0]].title if state.waiting else "nobody"
-    playing = not state.ended and not state.paused and not state.pending
-    halted = "it has ended" if state.ended else "it is paused" if state.paused else "chance must answer first"
+    step, seats = STEPS[number], setting.world.seats
+    title = seats[seat].title if seat in seats else seat
+    moves = seats[mover].title if mover else "nobody"
+    says = "it must be the turn of {}; {} is to move"
     return (
-        Finding(
-            "playing",
-            playing,
-            "the game must be going on{}",
-            ("" if playing else f"; {halted}",),
-            "rulebook 1.1",
-        ),
-        Finding(
-            "turn",
-            bool(state.waiting) and state.waiting[0] == seat,
-            "it must be the turn of {}; {} is to move",
-            (title, mover),
-            "rulebook 1.2",
-        ),
+        Finding("playing", not halted, "the game must be going on{}", (halted,), "rulebook 1.1"),
+        Finding("turn", bool(mover) and mover == seat, says, (title, moves), "rulebook 1.2"),
         Finding("step", step.id in steps, STEP[step.id in steps], (deed, step.title), "rulebook 1.3"),
     )
