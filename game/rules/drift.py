@@ -63,7 +63,7 @@ class Drift:
         self._parts: list[int | None] = [None] * len(influences.all)
         """By how many parts a half-day each influence moves its track now; None while it does not act."""
         self._begun = [0] * len(influences.all)
-        """The half-day since which it does so: up to it, its parts are in `pushes`."""
+        """The half-day after which it began to do so: up to it, its parts are in `pushes`."""
         self._acts: dict[str, int] = {}
         """How many influences act on a track, and in `_sums` by how many parts they move it together."""
         self._sums: dict[str, int] = {}
@@ -75,7 +75,7 @@ class Drift:
     def go_on(self, half_days: int) -> None:
         """Let so many half-days pass, from the first."""
         if half_days > 0:
-            self._judge(range(len(self._influences.all)), 0)
+            self._begin()
         while self._due and (now := min(self._due.values())) <= half_days:
             due = [track for track, when in self._due.items() if when == now]
             moved = [track for track in due if self._move(track, now)]
@@ -85,45 +85,65 @@ class Drift:
             self._judge(sorted(dict.fromkeys(looking)) if len(moved) > 1 else looking, now)
         for track in self._sums:
             self._gather(track, half_days)
-        for number in range(len(self._parts)):
-            self._settle(number, half_days)
+        for number, parts in enumerate(self._parts):
+            if parts:
+                self._settle(number, parts, half_days)
+
+    def _strength(self, item: Standing) -> int | None:
+        """By how many parts a half-day an influence moves its track now; None where it does not act."""
+        _, influence, bounds, _ = item
+        if bounds and not all(clause.within(self.tracks) for clause in bounds):
+            return None
+        return influence.per_100 * (self.tracks[influence.of] - MIDDLE if influence.of else MIDDLE)
+
+    def _begin(self) -> None:
+        """Enter what every influence does from the first half-day on."""
+        sums, acts = self._sums, self._acts
+        for number, item in enumerate(self._influences.all):
+            parts, track = self._strength(item), item.influence.to
+            if parts is not None:
+                if track not in sums:
+                    sums[track] = acts[track] = 0
+                    self.pushes[track] = {}
+                    self.carried.setdefault(track, 0)
+                self._parts[number] = parts
+                self.pushes[track][item.name] = 0
+                sums[track] += parts
+                acts[track] += 1
+        for track in sums:
+            self._since[track] = 0
+            self._plan(track)
 
     def _judge(self, numbers: Iterable[int], now: int) -> None:
         """Enter what some influences do from now on."""
-        influences, tracks, changed = self._influences.all, self.tracks, dict[str, None]()
+        changed: dict[str, None] = {}
         for number in numbers:
-            _, influence, bounds, _ = influences[number]
-            parts = None
-            if not bounds or all(clause.within(tracks) for clause in bounds):
-                scale = tracks[influence.of] - MIDDLE if influence.of else MIDDLE
-                parts = influence.per_100 * scale
+            item = self._influences.all[number]
+            parts, track = self._strength(item), item.influence.to
             if parts != self._parts[number]:
-                if influence.to not in changed:
-                    self._gather(influence.to, now)
-                    changed[influence.to] = None
-                self._turn(number, parts, now)
+                if track not in changed:
+                    self._gather(track, now)
+                    changed[track] = None
+                self._turn(number, item, parts, now)
         for track in changed:
             self._plan(track)
 
-    def _turn(self, number: int, parts: int | None, now: int) -> None:
+    def _turn(self, number: int, item: Standing, parts: int | None, now: int) -> None:
         """Enter that an influence moves its track otherwise from now on, or begins to act, or ends."""
-        name, influence, _, _ = self._influences.all[number]
-        track, was = influence.to, self._parts[number]
-        if was is None:
-            self.pushes.setdefault(track, {}).setdefault(name, 0)
+        track, was = item.influence.to, self._parts[number]
+        if was:
+            self._settle(number, was, now)
+        elif was is None:
+            self.pushes.setdefault(track, {}).setdefault(item.name, 0)
             self.carried.setdefault(track, 0)
-        self._settle(number, now)
-        self._parts[number] = parts
+        self._parts[number], self._begun[number] = parts, now
         self._sums[track] = self._sums.get(track, 0) + (parts or 0) - (was or 0)
         self._acts[track] = self._acts.get(track, 0) + (parts is not None) - (was is not None)
 
-    def _settle(self, number: int, now: int) -> None:
-        """Enter by how much an influence has moved its track up to now."""
-        parts = self._parts[number]
-        if parts:
-            name, influence, _, _ = self._influences.all[number]
-            self.pushes[influence.to][name] += parts * (now - self._begun[number])
-        self._begun[number] = now
+    def _settle(self, number: int, parts: int, now: int) -> None:
+        """Enter by how much an influence has moved its track since it began to move it so."""
+        item = self._influences.all[number]
+        self.pushes[item.influence.to][item.name] += parts * (now - self._begun[number])
 
     def _gather(self, track: str, now: int) -> None:
         """Enter half-days in which nothing but the parts carried over changes."""
