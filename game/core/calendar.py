@@ -69,6 +69,7 @@ class Clock:
     turns: int = field(init=False, eq=False, repr=False)
     """How many planned turns the clock holds."""
     _labels: dict[int, str] = field(factory=dict, init=False, eq=False, repr=False)
+    _days: dict[int, date] = field(factory=dict, init=False, eq=False, repr=False)
 
     @turns.default
     def _all_turns(self) -> int:
@@ -94,7 +95,10 @@ class Clock:
 
     def day(self, turn: int) -> date:
         """The day on which a turn begins."""
-        return self._begin(turn)[0]
+        found = self._days.get(turn)
+        if found is None:
+            found = self._days[turn] = self._begin(turn)[0]
+        return found
 
     def label(self, turn: int) -> str:
         """The turn's date as a reader writes it."""

@@ -7,7 +7,7 @@ has nothing to do with law leaves as they were. Nothing here can change an answe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from operator import attrgetter, is_
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -27,7 +27,7 @@ ANSWERS = 20_000
 """How many answers are remembered for one content."""
 
 Table = dict[object, object]
-Roll = tuple[Mapping[str, UnitState], Table | None, Table | None, dict[str, "Standing"]]
+Roll = tuple[Mapping[str, UnitState], Table | None, dict[str, "Standing"]]
 
 
 class Content:
@@ -58,8 +58,10 @@ class Desk:
         self.by_unit = Part.UNIT in parts
         self.by_place = Part.PLACE in parts
         self.stands = Part.STANDS in parts
-        self._fields = watching(parts)
-        self._contents = tuple(Content(SOURCES[part], law) for part in Part if part in parts & SOURCES.keys())
+        sources = [SOURCES[part] for part in Part if part in parts and part in SOURCES]
+        paths = {path for source in sources for path in source.paths}
+        self._fields = attrgetter(*sorted(paths | {"period", "turn"}))
+        self._contents = tuple(Content(source, law) for source in sources)
         self._tables: dict[object, Table] = {}
         self._last: tuple[State | None, tuple[object, ...], Table] = (None, (), {})
 
@@ -85,12 +87,6 @@ class Desk:
         return found
 
 
-def watching(parts: Iterable[Part], *more: str) -> Callable[[State], tuple[object, ...]]:
-    """What reads off a State all that these parts are found in, and more of its fields, one by one."""
-    paths = {path for part in parts if part in SOURCES for path in SOURCES[part].paths}
-    return attrgetter(*sorted({*paths, *more, "period", "turn"}))
-
-
 class Standing(NamedTuple):
     """A unit before the law: who orders it, under which command rule, and on which basis it is where it stands."""
 
@@ -105,9 +101,7 @@ class Memory:
     __slots__ = (
         "_articles",
         "_desks",
-        "_rest_on",
         "_roll",
-        "_standing_on",
         "areas",
         "bases",
         "command",
@@ -126,9 +120,7 @@ class Memory:
         self.matters = Desk(law, parts_of_matters(law))
         self._articles = {name: Desk(law, parts) for name, parts in articles.items()}
         self._desks: dict[tuple[str, ...], Desk] = {}
-        self._roll: Roll = ({}, None, None, {})
-        self._rest_on = watching(command | bases, "units")
-        self._standing_on: tuple[object, ...] = ()
+        self._roll: Roll = ({}, None, {})
         self.like = _like(world)
         self.areas = areas_of(world)
 
@@ -151,27 +143,28 @@ class Memory:
 
     def standings(self, state: State, setting: Setting) -> Mapping[str, Standing]:
         """Every unit's standing, in the order of the State; those are kept of whom nothing has changed."""
-        fields = self._rest_on(state)
-        if self._standing_on and all(map(is_, fields, self._standing_on)):
-            return self._roll[3]
-        self._roll = self._enrolled(state, setting)
-        self._standing_on = fields
-        return self._roll[3]
+        table, last = self.desk().at(state), self._roll
+        if last[0] is not state.units or last[1] is not table:
+            last = self._roll = (state.units, table, self._enrolled(state, setting, table))
+        return last[2]
 
-    def _enrolled(self, state: State, setting: Setting) -> Roll:
-        units, command, bases = state.units, self.command.at(state), self.bases.at(state)
-        last, roll = self._roll, {}
-        if last[0] is units and last[1] is command and last[2] is bases:
-            return last
-        before = last[0] if last[1] is command and last[2] is bases else {}
-        known, old = last[3], before.get
-        for name, unit in units.items():
-            if old(name) is unit:
-                roll[name] = known[name]
-            else:
-                office, rule = self.law.command_of(state, setting, name)
-                roll[name] = Standing(office, rule, self.law.basis(state, setting, name, unit.place))
-        return units, command, bases, roll
+    def _enrolled(self, state: State, setting: Setting, table: Table) -> dict[str, Standing]:
+        before, law_before, known = self._roll
+        if law_before is not table:
+            before = {}
+        return {
+            name: known[name] if before.get(name) is unit else self._standing(state, setting, table, name)
+            for name, unit in state.units.items()
+        }
+
+    def _standing(self, state: State, setting: Setting, table: Table, name: str) -> Standing:
+        place = state.units[name].place
+        found = table.get((Standing, name, place))
+        if found is None:
+            office, rule = self.law.command_of(state, setting, name)
+            found = Standing(office, rule, self.law.basis(state, setting, name, place))
+            table[Standing, name, place] = found
+        return cast(Standing, found)
 
     def question(self, desk: Desk, state: State, unit: str, place: int) -> object:
         """The key of a question about a unit in a place: like units in like places have the same."""

@@ -39,6 +39,16 @@ def count(state: State, tally: str, amount: int = 1) -> State:
     return evolve(state, tally=put(state.tally, tally, state.tally.get(tally, 0) + amount))
 
 
+def counts(state: State, amounts: Mapping[str, int]) -> State:
+    """The state with several tallies raised."""
+    if not amounts:
+        return state
+    tally = dict(state.tally)
+    for name, amount in amounts.items():
+        tally[name] = tally.get(name, 0) + amount
+    return evolve(state, tally=tally)
+
+
 def then(outcome: Outcome, effect: Callable[[State], Outcome]) -> Outcome:
     """One outcome after another: the events of both, the state of the second."""
     following = effect(outcome.state)

@@ -131,7 +131,18 @@ def _caused(setting: Setting, track: str, moved: int, causes: Mapping[str, int])
 
 def _told(setting: Setting, track: str, moved: int, why: str, cite: str, audience: frozenset[str]) -> Event:
     record = setting.stakes.tracks.get(track)
-    seats = frozenset({*record.seen_by, "control"}) if record and record.seen_by else frozenset()
+    seats = _seats(setting, track)
     both = seats & audience if seats and audience else seats or audience
     title = record.title if record else track
     return Event("track", "{} {:+d}: {}", (title, moved, why), cite, both, track)
+
+
+def _seats(setting: Setting, track: str) -> frozenset[str]:
+    """The seats that see a track, and Control; empty for all. Found once for a setting."""
+    key = ("tracks.seats", track)
+    found = setting.cache.get(key)
+    if found is None:
+        record = setting.stakes.tracks.get(track)
+        seen_by = record.seen_by if record else ()
+        found = setting.cache[key] = frozenset({*seen_by, "control"} if seen_by else ())
+    return cast(frozenset[str], found)
