@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import chain
 from typing import cast
 
 from attrs import evolve, field, frozen
@@ -83,10 +84,10 @@ def options(
     """What a seat might try now, legal or not; `about` limits it to one unit, matter, track or package, `kind` to one
     kind of move."""
     if state.ended:
-        return
-    for each in STEP_MOVES[STEPS[state.step].id] if not state.pending else (ChanceAnswer,):
-        if kind is None or kind is each:
-            yield from MOVE_RULES[each].options(state, setting, seat, about)
+        return iter(())
+    kinds = STEP_MOVES[STEPS[state.step].id] if not state.pending else (ChanceAnswer,)
+    asked = kinds if kind is None else (kind,) if kind in kinds else ()
+    return chain.from_iterable(MOVE_RULES[each].options(state, setting, seat, about) for each in asked)
 
 
 def legal_moves(state: State, setting: Setting, seat: str, about: str = "") -> list[Move]:

@@ -21,10 +21,17 @@ NAMED = 3
 def settle(state: State, setting: Setting) -> Outcome:
     """What recovery finds about every guest: a basis gone, regained, or a stay beyond the time to leave.
 
-    A breach is counted once a planned turn, at its end.
+    A breach is counted once a planned turn, at its end. Where all stay lawfully, they do so for as long as their
+    standings stay the same.
     """
+    standings = setting.law.standings(state, setting)
+    if setting.cache.get("presence.lawful") is standings:
+        return Outcome(state)
+    if not any(standings[name].basis is None or unit.unbased for name, unit in state.units.items()):
+        setting.cache["presence.lawful"] = standings
+        return Outcome(state)
     clock, days = setting.clock(state), setting.numbers.operations.days_to_leave
-    units, standings = dict(state.units), setting.law.standings(state, setting)
+    units = dict(state.units)
     ended: dict[tuple[str, str], list[str]] = {}
     regained: dict[tuple[str, str], list[str]] = {}
     breached: dict[tuple[str, str], list[str]] = {}

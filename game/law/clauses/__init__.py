@@ -93,7 +93,7 @@ class Needs:
 
     def findings(self, case: Case) -> tuple[Finding, ...]:
         """Every clause's finding, in the order of the vocabulary."""
-        return tuple([clause.met(case) for _, clause in self.clauses])
+        return tuple([clause.met(case) for _, clause in self.clauses]) if self.clauses else ()
 
     def hold(self, case: Case) -> bool:
         """Whether all clauses are met; stops at the first that is not."""
