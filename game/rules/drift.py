@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from game.law.clauses.course import TrackIs
-from game.law.stakes import Influence
 
 LOW, HIGH, MIDDLE = 0, 100, 50
 PARTS = 100 * MIDDLE
@@ -20,7 +19,9 @@ class Standing(NamedTuple):
     """An influence that may act this turn, by its name, with what it needs of tracks, and the tracks it looks at."""
 
     name: str
-    influence: Influence
+    to: str
+    of: str
+    per_100: int
     bounds: tuple[TrackIs, ...]
     looks: tuple[str, ...]
 
@@ -85,22 +86,22 @@ class Drift:
             self._judge(sorted(dict.fromkeys(looking)) if len(moved) > 1 else looking, now)
         for track in self._sums:
             self._gather(track, half_days)
-        for number, parts in enumerate(self._parts):
+        for item, parts, begun in zip(self._influences.all, self._parts, self._begun):
             if parts:
-                self._settle(number, parts, half_days)
+                self.pushes[item.to][item.name] += parts * (half_days - begun)
 
     def _strength(self, item: Standing) -> int | None:
         """By how many parts a half-day an influence moves its track now; None where it does not act."""
-        _, influence, bounds, _ = item
+        _, _, of, per_100, bounds, _ = item
         if bounds and not all(clause.within(self.tracks) for clause in bounds):
             return None
-        return influence.per_100 * (self.tracks[influence.of] - MIDDLE if influence.of else MIDDLE)
+        return per_100 * (self.tracks[of] - MIDDLE if of else MIDDLE)
 
     def _begin(self) -> None:
         """Enter what every influence does from the first half-day on."""
         sums, acts = self._sums, self._acts
         for number, item in enumerate(self._influences.all):
-            parts, track = self._strength(item), item.influence.to
+            parts, track = self._strength(item), item.to
             if parts is not None:
                 if track not in sums:
                     sums[track] = acts[track] = 0
@@ -119,7 +120,7 @@ class Drift:
         changed: dict[str, None] = {}
         for number in numbers:
             item = self._influences.all[number]
-            parts, track = self._strength(item), item.influence.to
+            parts, track = self._strength(item), item.to
             if parts != self._parts[number]:
                 if track not in changed:
                     self._gather(track, now)
@@ -130,9 +131,9 @@ class Drift:
 
     def _turn(self, number: int, item: Standing, parts: int | None, now: int) -> None:
         """Enter that an influence moves its track otherwise from now on, or begins to act, or ends."""
-        track, was = item.influence.to, self._parts[number]
+        track, was = item.to, self._parts[number]
         if was:
-            self._settle(number, was, now)
+            self.pushes[track][item.name] += was * (now - self._begun[number])
         elif was is None:
             self.pushes.setdefault(track, {}).setdefault(item.name, 0)
             self.carried.setdefault(track, 0)
@@ -140,17 +141,14 @@ class Drift:
         self._sums[track] = self._sums.get(track, 0) + (parts or 0) - (was or 0)
         self._acts[track] = self._acts.get(track, 0) + (parts is not None) - (was is not None)
 
-    def _settle(self, number: int, parts: int, now: int) -> None:
-        """Enter by how much an influence has moved its track since it began to move it so."""
-        item = self._influences.all[number]
-        self.pushes[item.influence.to][item.name] += parts * (now - self._begun[number])
-
     def _gather(self, track: str, now: int) -> None:
         """Enter half-days in which nothing but the parts carried over changes."""
         span, amount = now - self._since.get(track, now), self._sums.get(track, 0)
         self._since[track] = now
-        if span and amount and not _pressed(self.tracks[track], self.carried[track], amount):
-            self.carried[track] += span * amount
+        if span and amount:
+            value = self.tracks[track]
+            if LOW < value < HIGH or not _pressed(value, self.carried[track], amount):
+                self.carried[track] += span * amount
 
     def _move(self, track: str, now: int) -> bool:
         """Enter the half-day in which a track moves, within its bounds; whether it has moved by a point."""
@@ -169,9 +167,11 @@ class Drift:
 
     def _plan(self, track: str) -> None:
         """Reckon the half-day in which a track will move next, or meet its end."""
-        quiet = None
-        if self._acts[track]:
-            quiet = _quiet(self.tracks[track], self.carried[track], self._sums[track])
+        quiet, value, rest, amount = None, self.tracks[track], self.carried[track], self._sums[track]
+        if amount and LOW < value < HIGH:
+            quiet = _gathering(rest, amount)
+        elif self._acts[track]:
+            quiet = _quiet(value, rest, amount)
         if quiet is None:
             self._due.pop(track, None)
         else:
@@ -179,15 +179,19 @@ class Drift:
 
 
 def _quiet(value: int, rest: int, amount: int) -> int | None:
-    """How many half-days a movement only gathers parts; None where it never does anything else."""
+    """How many half-days a movement only gathers parts at an end; None where it never does anything else."""
     if (value == HIGH and rest > 0) or (value == LOW and rest < 0):
         return 0
     if not amount or _pressed(value, rest, amount):
         return None
     if value in (LOW, HIGH) and (value == HIGH) is (amount > 0):
         return 0
-    gathered = rest if amount > 0 else -rest
-    return max(0, (PARTS - 1 - gathered) // abs(amount))
+    return _gathering(rest, amount)
+
+
+def _gathering(rest: int, amount: int) -> int:
+    """How many half-days a movement gathers parts before they make a point."""
+    return max(0, (PARTS - 1 - rest) // amount if amount > 0 else (PARTS - 1 + rest) // -amount)
 
 
 def _pressed(value: int, rest: int, amount: int) -> bool:

@@ -89,7 +89,7 @@ def _standing(state: State, setting: Setting) -> Influences:
     if found is None:
         found = setting.cache["tracks.influences"] = _compiled(setting)
     case = Case(state, setting)
-    ready = tuple([all(clause.met(case).holds for clause in others) for _, others in found.rows if others])
+    ready = tuple([_hold(others, case) for _, others in found.rows if others])
     key = (ready, tuple(state.tracks))
     known = found.together.get(key)
     if known is None:
@@ -99,12 +99,19 @@ def _standing(state: State, setting: Setting) -> Influences:
     return known
 
 
+def _hold(clauses: tuple[Clause, ...], case: Case) -> bool:
+    for clause in clauses:  # noqa: SIM110 - asked for every influence in every turn
+        if not clause.met(case).holds:
+            return False
+    return True
+
+
 def _acting(found: Compiled, ready: tuple[bool, ...], tracks: Mapping[str, int]) -> Iterator[Standing]:
     """The influences whose other needs are `ready`, and whose tracks there are, in their order."""
     answers = iter(ready)
     for item, others in found.rows:
         holds = next(answers) if others else True
-        if holds and item.influence.to in tracks and (not item.influence.of or item.influence.of in tracks):
+        if holds and item.to in tracks and (not item.of or item.of in tracks):
             yield item
 
 
@@ -116,7 +123,8 @@ def _compiled(setting: Setting) -> Compiled:
         bounds = tuple(clause for clause in clauses if isinstance(clause, TrackIs))
         others = tuple(clause for clause in clauses if not isinstance(clause, TrackIs))
         looks = dict.fromkeys([influence.of] * bool(influence.of) + [clause.track for clause in bounds])
-        rows.append((Standing(name, influence, bounds, tuple(looks)), others))
+        item = Standing(name, influence.to, influence.of, influence.per_100, bounds, tuple(looks))
+        rows.append((item, others))
     return Compiled(tuple(rows))
 
 
