@@ -183,6 +183,7 @@ def arise(state: State, setting: Setting) -> Outcome:
     """
     outcome = stages.advance(state, setting)
     case = Case(outcome.state, setting)
+    questions: list[Chance] = []
     for name, item in in_season(setting, "situations", setting.stakes.situations, state.planned).items():
         now = outcome.state
         if case.state is not now:
@@ -199,7 +200,10 @@ def arise(state: State, setting: Setting) -> Outcome:
         else:
             key, answers = f"{now.stamp}/situation/{name}", ((YES, item.chance), (NO, 100 - item.chance))
             question = Chance(key, "situation", name, answers, CONTROL)
-            outcome = Outcome(evolve(now, pending=(*now.pending, question)), outcome.events)
+            questions.append(question)
+    if questions:
+        now = outcome.state
+        outcome = Outcome(evolve(now, pending=(*now.pending, *questions)), outcome.events)
     return outcome if state.day > 1 else then(outcome, lambda now: crises.draw(now, setting))
 
 
