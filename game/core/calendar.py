@@ -66,11 +66,13 @@ class Clock:
     start: str
     stretches: tuple[Stretch, ...] = field()
     threatened: Daily | None = None
+    turns: int = field(init=False, eq=False, repr=False)
+    """How many planned turns the clock holds."""
     _labels: dict[int, str] = field(factory=dict, init=False, eq=False, repr=False)
+    _days: dict[int, date] = field(factory=dict, init=False, eq=False, repr=False)
 
-    @property
-    def turns(self) -> int:
-        """How many planned turns the clock holds."""
+    @turns.default
+    def _all_turns(self) -> int:
         return sum(stretch.turns for stretch in self.stretches)
 
     def step(self, turn: int) -> StepLength:
@@ -93,7 +95,10 @@ class Clock:
 
     def day(self, turn: int) -> date:
         """The day on which a turn begins."""
-        return self._begin(turn)[0]
+        found = self._days.get(turn)
+        if found is None:
+            found = self._days[turn] = self._begin(turn)[0]
+        return found
 
     def label(self, turn: int) -> str:
         """The turn's date as a reader writes it."""

@@ -4,6 +4,7 @@ Two games with the same seed share their luck wherever they ask the same questio
 counterfactuals possible. Integers only; the same bytes on every machine.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import accumulate
@@ -26,7 +27,7 @@ def draw(seed: int, key: str, weights: Sequence[int]) -> int:
     if total <= 0:
         raise ValueError(f"no answer to {key!r} has a positive weight")
     mark = draw_even(seed, key, total)
-    return next(i for i, upper in enumerate(accumulate(weights)) if mark < upper)
+    return bisect_right(list(accumulate(weights)), mark)
 
 
 def draw_even(seed: int, key: str, answers: int) -> int:

@@ -1,4 +1,4 @@
-"""A changed copy of a frozen record, at half the price of going through its constructor."""
+"""A changed copy of a frozen record, at a quarter of the price of going through its constructor."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -6,12 +6,11 @@ if TYPE_CHECKING:
     from attrs import evolve  # the type checker knows its rules: names and types of what is changed
 else:
     from collections.abc import Callable
-    from operator import attrgetter
 
     import attrs
 
     Put = Callable[[object, object], None]
-    Slots = tuple[Callable[[object], tuple[Any, ...]], tuple[Put, ...], dict[str, Put]]
+    Slots = tuple[Callable[[Any], Any], dict[str, Put]]
     _known: dict[type, Slots | None] = {}
 
     def evolve(record: Any, /, **changes: Any) -> Any:
@@ -31,13 +30,11 @@ else:
             slots = _known[kind] = _slots(kind)
         if slots is None:
             return attrs.evolve(record, **changes)
-        read, puts, by_name = slots
-        copy = object.__new__(kind)
-        for put, value in zip(puts, read(record)):
-            put(copy, value)
+        copied, puts = slots
+        copy = copied(record)
         try:
             for name, value in changes.items():
-                by_name[name](copy, value)
+                puts[name](copy, value)
         except KeyError as missing:
             raise TypeError(f"{kind.__name__} has no field {missing}") from None
         return copy
@@ -51,7 +48,16 @@ else:
         if not plain or special or len(fields) < 2 or not all(map(_is_slot, members.values())):
             return None
         puts = {name: member.__set__ for name, member in members.items()}
-        return attrgetter(*puts), tuple(puts.values()), puts
+        return _copier(kind, puts), puts
+
+    def _copier(kind: type, puts: dict[str, Put]) -> Callable[[Any], Any]:
+        """What copies a record of a kind: a line a slot, written out as attrs writes out an `__init__`, for a loop over
+        the slots would take twice as long."""
+        lines = "".join(f"    put_{name}(copy, record.{name})\n" for name in puts)
+        source = f"def copied(record):\n    copy = new(kind)\n{lines}    return copy\n"
+        names = {"new": object.__new__, "kind": kind, **{f"put_{name}": put for name, put in puts.items()}}
+        exec(source, names)
+        return names["copied"]
 
     def _is_slot(member: object) -> bool:
         return type(member).__name__ == "member_descriptor"

@@ -35,6 +35,7 @@ class Reader:
     north: bool
     west: bool
     _last: dict[str, tuple[object, object]] = field(factory=dict, init=False)
+    _tallies: dict[str, bool] = field(factory=dict, init=False)
 
     def part(self, name: str, source: S, read: "Callable[[Reader, S], T]") -> T:
         """A part of the view as it was made last, while the one thing in the State that it is made from is the same.
@@ -45,6 +46,13 @@ class Reader:
         if last is None or last[0] is not source:
             last = self._last[name] = (source, read(self, source))
         return cast(T, last[1])
+
+    def knows(self, tally: str) -> bool:
+        """Whether the seat knows a tally, asked once for each."""
+        found = self._tallies.get(tally)
+        if found is None:
+            found = self._tallies[tally] = self.seat == CONTROL or may_read(self, tally)
+        return found
 
 
 def reader_of(setting: Setting, seat: str) -> Reader:
@@ -90,7 +98,8 @@ def tracks_read(reader: Reader, tracks: Mapping[str, int]) -> dict[str, int]:
 
 def tally_read(reader: Reader, tally: Mapping[str, int]) -> dict[str, int]:
     """The counts that the seat knows."""
-    return {k: v for k, v in tally.items() if reader.seat == CONTROL or may_read(reader, k)}
+    knows = reader.knows
+    return {k: v for k, v in tally.items() if knows(k)}
 
 
 def may_read(reader: Reader, tally: str) -> bool:
@@ -107,8 +116,8 @@ def may_read(reader: Reader, tally: str) -> bool:
 
 def own_entries(reader: Reader, table: Mapping[str, T]) -> dict[str, T]:
     """The seat's own entries of a table whose keys begin with a seat: "seat/…"."""
-    seat = reader.seat
-    return {k: v for k, v in table.items() if seat == CONTROL or k.split("/")[0] == seat}
+    own = "" if reader.seat == CONTROL else f"{reader.seat}/"
+    return {k: v for k, v in table.items() if k.startswith(own)}
 
 
 def happened_read(reader: Reader, happened: Mapping[str, int]) -> dict[str, int]:

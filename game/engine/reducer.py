@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import chain
+from typing import cast
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from game.core.verdict import Verdict
 from game.law.setting import Setting
@@ -27,9 +29,27 @@ class IllegalMove(ValueError):
         return IllegalMove, (self.verdict,)
 
 
+@frozen(eq=False)
+class Judged:
+    """The verdicts on moves in one State, by the identity of the move."""
+
+    state: State
+    verdicts: dict[int, tuple[Move, Verdict]] = field(factory=dict)
+
+
 def judge(state: State, setting: Setting, move: Move) -> Verdict:
-    """Every condition on a move, held or not."""
-    return MOVE_RULES[type(move)].verdict(state, setting, move)
+    """Every condition on a move, held or not.
+
+    What a seat asks before it chooses is asked again when it moves: the verdicts on the last State are kept, each with
+    its move, which stays the only one with its identity meanwhile.
+    """
+    last = cast(Judged | None, setting.cache.get("reducer.judged"))
+    if last is None or last.state is not state:
+        last = setting.cache["reducer.judged"] = Judged(state)
+    found = last.verdicts.get(id(move))
+    if found is None:
+        found = last.verdicts[id(move)] = (move, MOVE_RULES[type(move)].verdict(state, setting, move))
+    return found[1]
 
 
 def step(state: State, setting: Setting, move: Move) -> Outcome:
@@ -64,10 +84,10 @@ def options(
     """What a seat might try now, legal or not; `about` limits it to one unit, matter, track or package, `kind` to one
     kind of move."""
     if state.ended:
-        return
-    for each in STEP_MOVES[STEPS[state.step].id] if not state.pending else (ChanceAnswer,):
-        if kind is None or kind is each:
-            yield from MOVE_RULES[each].options(state, setting, seat, about)
+        return iter(())
+    kinds = STEP_MOVES[STEPS[state.step].id] if not state.pending else (ChanceAnswer,)
+    asked = kinds if kind is None else (kind,) if kind in kinds else ()
+    return chain.from_iterable(MOVE_RULES[each].options(state, setting, seat, about) for each in asked)
 
 
 def legal_moves(state: State, setting: Setting, seat: str, about: str = "") -> list[Move]:

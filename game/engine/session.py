@@ -216,6 +216,8 @@ class Session:
         self._marks.append(len(self.log))
 
     def _note(self, outcome: Outcome) -> None:
+        if not outcome.events:
+            return
         begun = sum(event.kind == "turn" for event in outcome.events)
         turn = self.log[-1].turn if self.log else outcome.state.turn - begun
         for event in outcome.events:

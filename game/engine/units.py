@@ -1,6 +1,6 @@
 """The units in a seat's view: its own and those under its orders in full, others as they are seen."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import cast
 
 from attrs import frozen
@@ -52,9 +52,10 @@ Seen = dict[str, SeenUnit]
 class Roll:
     """What a seat knew of the units last, and what that rested on."""
 
-    units: object
-    standings: object
+    units: Mapping[str, UnitState]
+    standings: Mapping[str, Standing]
     joint: bool
+    sighted: frozenset[str]
     own: Own
     seen: Seen
 
@@ -75,38 +76,49 @@ def units_of(state: State, setting: Setting, seat: str, sides: tuple[str, ...]) 
         or last.standings is not standings
         or last.joint is not joint
     ):
-        own, seen = _units(state, setting, seat, sides, standings, joint, last)
-        last = setting.cache[key] = Roll(state.units, standings, joint, own, seen)
+        sighted = frozenset().union(*(sight.seen(state, setting, side) for side in sides))
+        now = Roll(state.units, standings, joint, sighted, {}, {})
+        _enter(now, setting, seat, sides, last)
+        last = setting.cache[key] = now
     return last.own, last.seen
 
 
-def _units(
-    state: State,
-    setting: Setting,
-    seat: str,
-    sides: tuple[str, ...],
-    standings: Mapping[str, Standing],
-    joint: bool,
-    last: Roll | None,
-) -> tuple[Own, Seen]:
+def _enter(now: Roll, setting: Setting, seat: str, sides: tuple[str, ...], last: Roll | None) -> None:
+    """Enter every unit that the seat knows; in the record of it that the seat has already, where nothing about it has
+    changed."""
     world = setting.world
-    sighted = frozenset().union(*(sight.seen(state, setting, side) for side in sides))
     alliance = {world.sides[side].alliance for side in sides}
-    before, glimpsed = (last.own, last.seen) if last else ({}, {})
-    own: Own = {}
-    seen: Seen = {}
-    for name, unit in state.units.items():
-        side, standing = world.side_of[name], standings[name]
-        if seat == CONTROL or world.alliance_of[name] in alliance:
+    same = _unchanged(last, now) if last else ()
+    for name, unit in now.units.items():
+        side, standing = world.side_of[name], now.standings[name]
+        if last and name in same:
+            if name in last.own:
+                now.own[name] = last.own[name]
+            elif name in last.seen:
+                now.seen[name] = last.seen[name]
+        elif seat == CONTROL or world.alliance_of[name] in alliance:
             mine = world.seat_of_office.get(standing.superior) == seat
             if seat == CONTROL or mine or side in sides:
-                own[name] = _full(before.get(name), name, unit, standing, mine)
+                known = last.own.get(name) if last else None
+                now.own[name] = _full(known, name, unit, standing, mine)
             else:
-                told = joint or air_unit(setting, name) is not None
-                seen[name] = _glimpse(glimpsed.get(name), _ally(name, unit, side, told))
-        elif name in sighted:
-            seen[name] = _glimpse(glimpsed.get(name), _enemy(name, unit, side))
-    return own, seen
+                told = now.joint or air_unit(setting, name) is not None
+                now.seen[name] = _glimpse(last, name, _ally(name, unit, side, told))
+        elif name in now.sighted:
+            now.seen[name] = _glimpse(last, name, _enemy(name, unit, side))
+
+
+def _unchanged(last: Roll, now: Roll) -> Collection[str]:
+    """The units of which nothing has changed that the seat might know."""
+    if last.joint is not now.joint:
+        return ()
+    unit_before, standing_before = last.units.get, last.standings.get
+    same = {
+        name
+        for name, unit in now.units.items()
+        if unit_before(name) is unit and standing_before(name) == now.standings[name]
+    }
+    return same - (last.sighted ^ now.sighted)
 
 
 def _full(known: OwnUnit | None, name: str, unit: UnitState, standing: Standing, mine: bool) -> OwnUnit:
@@ -145,6 +157,7 @@ def _enemy(name: str, unit: UnitState, side: str) -> SeenUnit:
     )
 
 
-def _glimpse(known: SeenUnit | None, now: SeenUnit) -> SeenUnit:
-    """What is seen now; the record of it that the seat has already, where nothing has changed."""
+def _glimpse(last: Roll | None, name: str, now: SeenUnit) -> SeenUnit:
+    """What is seen now; the record of it that the seat has already, where it looks as before."""
+    known = last.seen.get(name) if last else None
     return known if known == now else now

@@ -201,7 +201,7 @@ WHENEVER = ("playing", "turn", "step")
 
 def within_rights(verdict: Verdict) -> Verdict:
     """A verdict without what it says on the matter itself, where the seat has no right to give the order."""
-    lacking = tuple(finding for finding in verdict.findings if finding.name in RIGHTS and not finding.holds)
+    lacking = tuple(finding for finding in verdict.findings if not finding.holds and finding.name in RIGHTS)
     if not lacking:
         return verdict
     return Verdict(verdict.rule, (*(f for f in verdict.findings if f.name in WHENEVER), *lacking))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from game.core.verdict import Verdict
 from game.law.clauses import Case, Needs, Part
-from game.law.clauses.parts import SOURCES
+from game.law.clauses.parts import SOURCES, Source
 from game.model.state import State, UnitState
 
 if TYPE_CHECKING:
@@ -27,24 +27,53 @@ ANSWERS = 20_000
 """How many answers are remembered for one content."""
 
 Table = dict[object, object]
-Roll = tuple[Mapping[str, UnitState], Table | None, Table | None, dict[str, "Standing"]]
+Roll = tuple[Mapping[str, UnitState], Table | None, dict[str, "Standing"]]
+
+
+class Content:
+    """The contents of one part by numbers, which are compared faster; read anew only when what it is read from has
+    changed."""
+
+    __slots__ = ("_fields", "_last", "_law", "_make", "_numbers", "_used")
+
+    def __init__(self, source: Source, law: Law) -> None:
+        self._make, self._law = source.content, law
+        self._fields = tuple(map(attrgetter, source.paths))
+        self._last: tuple[tuple[object, ...], int] = ((), 0)
+        self._numbers: dict[object, int] = {}
+        self._used = 0
+
+    def number(self, state: State) -> int:
+        """The number of the content in a State; no other content has had it."""
+        fields = tuple([field(state) for field in self._fields])
+        if not (self._last[0] and all(map(is_, fields, self._last[0]))):
+            self._last = (fields, self._number_of(self._make(state, self._law)))
+        return self._last[1]
+
+    def _number_of(self, content: object) -> int:
+        found = self._numbers.get(content)
+        if found is None:
+            if len(self._numbers) >= TABLES:
+                self._numbers.clear()
+            self._used += 1
+            found = self._numbers[content] = self._used
+        return found
 
 
 class Desk:
     """The answers to one kind of question. `parts` are all that they rest on, besides the question itself."""
 
-    __slots__ = ("_contents", "_fields", "_last", "_law", "_tables", "by_place", "by_unit", "parts", "stands")
+    __slots__ = ("_contents", "_fields", "_last", "_tables", "by_place", "by_unit", "parts", "stands")
 
     def __init__(self, law: Law, parts: frozenset[Part]) -> None:
         self.parts = parts
         self.by_unit = Part.UNIT in parts
         self.by_place = Part.PLACE in parts
         self.stands = Part.STANDS in parts
-        self._law = law
         sources = [SOURCES[part] for part in Part if part in parts and part in SOURCES]
-        names = {path.partition(".")[0] for source in sources for path in source.paths}
-        self._fields = attrgetter(*sorted(names | {"period", "turn"}))
-        self._contents = tuple(source.content for source in sources)
+        paths = {path for source in sources for path in source.paths}
+        self._fields = attrgetter(*sorted(paths | {"period", "turn"}))
+        self._contents = tuple(Content(source, law) for source in sources)
         self._tables: dict[object, Table] = {}
         self._last: tuple[State | None, tuple[object, ...], Table] = (None, (), {})
 
@@ -61,8 +90,7 @@ class Desk:
         return table
 
     def _find(self, state: State) -> Table:
-        law = self._law
-        key = tuple([content(state, law) for content in self._contents])
+        key = tuple([content.number(state) for content in self._contents])
         found = self._tables.get(key)
         if found is None:
             if len(self._tables) >= TABLES:
@@ -82,7 +110,17 @@ class Standing(NamedTuple):
 class Memory:
     """The desks of one setting's law; which units are alike to it, and which places."""
 
-    __slots__ = ("_articles", "_desks", "_roll", "areas", "bases", "command", "law", "like", "matters")
+    __slots__ = (
+        "_articles",
+        "_desks",
+        "_roll",
+        "areas",
+        "bases",
+        "command",
+        "law",
+        "like",
+        "matters",
+    )
 
     def __init__(self, setting: Setting) -> None:
         law, world = setting.law, setting.world
@@ -94,7 +132,7 @@ class Memory:
         self.matters = Desk(law, parts_of_matters(law))
         self._articles = {name: Desk(law, parts) for name, parts in articles.items()}
         self._desks: dict[tuple[str, ...], Desk] = {}
-        self._roll: Roll = ({}, None, None, {})
+        self._roll: Roll = ({}, None, {})
         self.like = _like(world)
         self.areas = areas_of(world)
 
@@ -117,20 +155,28 @@ class Memory:
 
     def standings(self, state: State, setting: Setting) -> Mapping[str, Standing]:
         """Every unit's standing, in the order of the State; those are kept of whom nothing has changed."""
-        units, command, bases = state.units, self.command.at(state), self.bases.at(state)
-        last, roll = self._roll, {}
-        if last[0] is units and last[1] is command and last[2] is bases:
-            return last[3]
-        before = last[0] if last[1] is command and last[2] is bases else {}
-        known, old = last[3], before.get
-        for name, unit in units.items():
-            if old(name) is unit:
-                roll[name] = known[name]
-            else:
-                office, rule = self.law.command_of(state, setting, name)
-                roll[name] = Standing(office, rule, self.law.basis(state, setting, name, unit.place))
-        self._roll = (units, command, bases, roll)
-        return roll
+        table, last = self.desk().at(state), self._roll
+        if last[0] is not state.units or last[1] is not table:
+            last = self._roll = (state.units, table, self._enrolled(state, setting, table))
+        return last[2]
+
+    def _enrolled(self, state: State, setting: Setting, table: Table) -> dict[str, Standing]:
+        before, law_before, known = self._roll
+        if law_before is not table:
+            before = {}
+        return {
+            name: known[name] if before.get(name) is unit else self._standing(state, setting, table, name)
+            for name, unit in state.units.items()
+        }
+
+    def _standing(self, state: State, setting: Setting, table: Table, name: str) -> Standing:
+        place = state.units[name].place
+        found = table.get((Standing, name, place))
+        if found is None:
+            office, rule = self.law.command_of(state, setting, name)
+            found = Standing(office, rule, self.law.basis(state, setting, name, place))
+            table[Standing, name, place] = found
+        return cast(Standing, found)
 
     def question(self, desk: Desk, state: State, unit: str, place: int) -> object:
         """The key of a question about a unit in a place: like units in like places have the same."""

@@ -55,7 +55,7 @@ class Setting:
         """
         plan = self.world.clock
         alarm = now.planned if plan.threatened and now.period is not Period.PEACETIME else 0
-        key = (Calendar, alarm, tuple(now.days.items()))
+        key = (Calendar, alarm, tuple(now.days.items()) if now.days else ())
         found = self.cache.get(key)
         if found is None:
             found = self.cache[key] = Calendar(plan=plan, days=now.days, alarm=alarm)

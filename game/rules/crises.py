@@ -16,7 +16,7 @@ from game.model.events import Event, Outcome
 from game.model.moves import AnswerCrisis
 from game.model.state import Chance, State
 from game.rules import tracks
-from game.rules.common import count, joined, note, told, turn_findings
+from game.rules.common import counts, in_season, joined, note, told, turn_findings
 from game.rules.move_rule import MoveRule
 from game.rules.parties import known
 
@@ -51,9 +51,20 @@ def cards_of(setting: Setting, seat: str) -> Mapping[str, Crisis]:
 
 
 def open_card(now: Record, setting: Setting, seat: str) -> str:
-    """The card that was drawn this turn for a seat and waits for its answer; "" for none."""
+    """The card that was drawn this turn for a seat and waits for its answer; "" for none.
+
+    What was found is kept until something more happens.
+    """
     happened, turn = now.happened, now.turn
-    for name, card in cards_of(setting, seat).items():
+    key = ("crises.open", seat)
+    last = cast(tuple[object, int, str] | None, setting.cache.get(key))
+    if last is None or last[0] is not happened or last[1] != turn:
+        last = setting.cache[key] = (happened, turn, _open_card(happened, turn, cards_of(setting, seat)))
+    return last[2]
+
+
+def _open_card(happened: Mapping[str, int], turn: int, cards: Mapping[str, Crisis]) -> str:
+    for name, card in cards.items():
         if happened.get(name) == turn:
             answered = any(on_record(name, choice) in happened for choice in card.choices)
             return "" if answered else name
@@ -83,8 +94,8 @@ def draw(state: State, setting: Setting) -> Outcome:
     case = Case(state, setting)
     ready = tuple(
         (name, card.weight)
-        for name, card in setting.stakes.crises.items()
-        if name not in state.happened and card.weight > 0 and card.needs.hold(case)
+        for name, card in in_season(setting, "crises", setting.stakes.crises, state.planned).items()
+        if name not in state.happened and card.weight > 0 and card.needs.hold_undated(case)
     )
     if not ready:
         return Outcome(state)
@@ -130,9 +141,7 @@ def effect(state: State, setting: Setting, move: AnswerCrisis) -> Outcome:
     """The choice is made, and costs what it costs."""
     card = setting.stakes.crises[move.crisis]
     choice = card.choices[move.choice]
-    state = note(state, on_record(move.crisis, move.choice))
-    for tally, amount in choice.tally.items():
-        state = count(state, tally, amount)
+    state = counts(note(state, on_record(move.crisis, move.choice)), choice.tally)
     cite = choice.cite or card.cite or CITE
     values = (card.title, setting.world.title_of(move.seat), choice.title)
     event = Event("crisis_answered", "{}: {} chooses: {}", values, cite, subject=move.crisis)

@@ -11,7 +11,7 @@ from game.model.events import Event, Outcome
 from game.model.moves import TakeMeasure
 from game.model.state import State
 from game.rules import tracks
-from game.rules.common import count, joined, put, turn_findings
+from game.rules.common import count, counts, joined, put, turn_findings
 from game.rules.council.words import unknown
 from game.rules.move_rule import MoveRule
 
@@ -79,18 +79,13 @@ def effect(state: State, setting: Setting, move: TakeMeasure) -> Outcome:
     """The measure is paid and does what it does."""
     measure = setting.stakes.measures[move.measure]
     politics = state.politics
-    state = evolve(
-        state,
-        politics=evolve(
-            politics,
-            capital=put(politics.capital, move.seat, politics.capital.get(move.seat, 0) - measure.cost),
-            used=put(politics.used, move.seat, politics.used.get(move.seat, 0) + 1),
-            measures=put(politics.measures, f"{move.seat}/{move.measure}", state.planned),
-        ),
+    paid = evolve(
+        politics,
+        capital=put(politics.capital, move.seat, politics.capital.get(move.seat, 0) - measure.cost),
+        used=put(politics.used, move.seat, politics.used.get(move.seat, 0) + 1),
+        measures=put(politics.measures, f"{move.seat}/{move.measure}", state.planned),
     )
-    for tally, amount in measure.tally.items():
-        state = count(state, tally, amount)
-    state = count(state, f"measures.{move.seat}")
+    state = evolve(count(counts(state, measure.tally), f"measures.{move.seat}"), politics=paid)
     values = (setting.world.title_of(move.seat), measure.title)
     event = Event("measure", "{}: {}", values, measure.cite or CITE, subject=move.measure)
     outcome = Outcome(state, (event,))

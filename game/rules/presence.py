@@ -21,10 +21,17 @@ NAMED = 3
 def settle(state: State, setting: Setting) -> Outcome:
     """What recovery finds about every guest: a basis gone, regained, or a stay beyond the time to leave.
 
-    A breach is counted once a planned turn, at its end.
+    A breach is counted once a planned turn, at its end. Where all stay lawfully, they do so for as long as their
+    standings stay the same.
     """
+    standings = setting.law.standings(state, setting)
+    if setting.cache.get("presence.lawful") is standings:
+        return Outcome(state)
+    if not any(standings[name].basis is None or unit.unbased for name, unit in state.units.items()):
+        setting.cache["presence.lawful"] = standings
+        return Outcome(state)
     clock, days = setting.clock(state), setting.numbers.operations.days_to_leave
-    units, standings = dict(state.units), setting.law.standings(state, setting)
+    units = dict(state.units)
     ended: dict[tuple[str, str], list[str]] = {}
     regained: dict[tuple[str, str], list[str]] = {}
     breached: dict[tuple[str, str], list[str]] = {}
@@ -96,11 +103,15 @@ def _units(setting: Setting, names: Iterable[str]) -> str:
 def commanders(state: State, setting: Setting) -> Outcome:
     """Put on record who commands each unit now, and since when; one event for all that changed alike.
 
-    A unit whose commander is on record for the first time has not changed its commander.
+    A unit whose commander is on record for the first time has not changed its commander. Where all are on record,
+    they are so for as long as their standings stay the same.
     """
+    standings = setting.law.standings(state, setting)
+    if setting.cache.get("presence.on_record") is standings:
+        return Outcome(state)
     units: dict[str, UnitState] = {}
     moved: dict[tuple[str, str, str], list[str]] = {}
-    for name, (now, rule, _) in setting.law.standings(state, setting).items():
+    for name, (now, rule, _) in standings.items():
         unit = state.units[name]
         if now == unit.commander:
             continue
@@ -108,6 +119,7 @@ def commanders(state: State, setting: Setting) -> Outcome:
         if unit.commander:
             moved.setdefault((unit.commander, now, rule), []).append(name)
     if not units:
+        setting.cache["presence.on_record"] = standings
         return Outcome(state)
     changed = evolve(state, units={**state.units, **units})
     return told(changed, *(_command(setting, *key, names) for key, names in moved.items()))

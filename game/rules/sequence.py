@@ -88,10 +88,11 @@ def advance(outcome: Outcome, setting: Setting) -> Outcome:
             )
         entered = step.enter(evolve(state, step=number), setting)
         state, events = entered.state, events + entered.events
-        legal = council.automatic(state, setting)
-        if legal.events:
-            legal = then(legal, lambda now: presence.commanders(now, setting))
-        state, events = legal.state, events + legal.events
+        if setting.law.automatic:
+            legal = council.automatic(state, setting)
+            if legal.events:
+                legal = then(legal, lambda now: presence.commanders(now, setting))
+            state, events = legal.state, events + legal.events
         if not (state.pending or state.ended) and state.step == number:
             waiting = step.waits(state, setting)
             state = evolve(state, waiting=waiting) if waiting != state.waiting else state

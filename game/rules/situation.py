@@ -6,6 +6,7 @@ the secret cards and what each concession is worth to each seat. No question's k
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import cast
 
 from game.core.records import evolve
 from game.law.clauses import Case
@@ -14,7 +15,7 @@ from game.model.events import Event, Outcome
 from game.model.state import Chance, State
 from game.model.terms import Intent, LeaseStatus, Rail
 from game.rules import air, crises, offers, presence, stages, tracks
-from game.rules.common import count, note, put, then, told, without
+from game.rules.common import counts, in_season, note, put, then, told, without
 from game.rules.parties import council_seats, westerns
 
 CITE = "rulebook 6.2"
@@ -145,13 +146,9 @@ def _lapsed_leases(state: State, setting: Setting) -> Outcome:
     """Leases that run out in this turn: the facilities stay, in negotiation (R53, X12)."""
     today = _last_day(state, setting)
     outcome = Outcome(state)
-    for name, item in setting.world.facilities.items():
-        now = state.facilities[name]
-        if (
-            now.lease is LeaseStatus.ACTIVE
-            and item.lease_expires
-            and date.fromisoformat(item.lease_expires) < today
-        ):
+    for name, last_day in _terms(setting).items():
+        item, now = setting.world.facilities[name], state.facilities[name]
+        if now.lease is LeaseStatus.ACTIVE and last_day < today:
             changed = evolve(now, lease=LeaseStatus.EXPIRED)
             held = evolve(outcome.state, facilities=put(outcome.state.facilities, name, changed))
             says = "The lease of {} has expired and is in negotiation; the facility stays"
@@ -159,6 +156,17 @@ def _lapsed_leases(state: State, setting: Setting) -> Outcome:
                 held, (*outcome.events, Event("lapse", says, (item.title,), "R52, R53, X12", subject=name))
             )
     return outcome
+
+
+def _terms(setting: Setting) -> Mapping[str, date]:
+    """The last day of every lease that has one, read once for a setting."""
+    found = setting.cache.get("situation.leases")
+    if found is None:
+        items = setting.world.facilities.items()
+        found = setting.cache["situation.leases"] = {
+            name: date.fromisoformat(item.lease_expires) for name, item in items if item.lease_expires
+        }
+    return cast(Mapping[str, date], found)
 
 
 def _last_day(state: State, setting: Setting) -> date:
@@ -175,7 +183,8 @@ def arise(state: State, setting: Setting) -> Outcome:
     """
     outcome = stages.advance(state, setting)
     case = Case(outcome.state, setting)
-    for name, item in setting.stakes.situations.items():
+    questions: list[Chance] = []
+    for name, item in in_season(setting, "situations", setting.stakes.situations, state.planned).items():
         now = outcome.state
         if case.state is not now:
             case = Case(now, setting)
@@ -183,7 +192,7 @@ def arise(state: State, setting: Setting) -> Outcome:
             (item.once and name in now.happened)
             or item.chance <= 0
             or (now.day > 1 and not (item.once and item.chance >= CERTAIN))
-            or not item.needs.hold(case)
+            or not item.needs.hold_undated(case)
         ):
             continue
         if item.chance >= CERTAIN:
@@ -191,7 +200,10 @@ def arise(state: State, setting: Setting) -> Outcome:
         else:
             key, answers = f"{now.stamp}/situation/{name}", ((YES, item.chance), (NO, 100 - item.chance))
             question = Chance(key, "situation", name, answers, CONTROL)
-            outcome = Outcome(evolve(now, pending=(*now.pending, question)), outcome.events)
+            questions.append(question)
+    if questions:
+        now = outcome.state
+        outcome = Outcome(evolve(now, pending=(*now.pending, *questions)), outcome.events)
     return outcome if state.day > 1 else then(outcome, lambda now: crises.draw(now, setting))
 
 
@@ -199,8 +211,7 @@ def occur(state: State, setting: Setting, name: str) -> Outcome:
     """A situation comes up: on record under its id, told to all, with what it moves and puts into the air."""
     item = setting.stakes.situations[name]
     state = note(state, name)
-    for tally, amount in item.tally.items():
-        state = count(state, tally, amount)
+    state = counts(state, item.tally)
     if item.incident:
         state = air.incident(state, setting, name)
     cite = item.cite or CITE

@@ -79,6 +79,8 @@ class Needs:
     keys: air.KeysTurned | None = None
 
     clauses: tuple[tuple[str, Clause], ...] = field(init=False, eq=False, repr=False)
+    undated: tuple[Clause, ...] = field(init=False, eq=False, repr=False)
+    """The clauses that ask more than that the turn lies in a span."""
 
     def __attrs_post_init__(self) -> None:
         found = tuple(
@@ -87,14 +89,22 @@ class Needs:
             if item.init and (clause := getattr(self, item.name)) is not None
         )
         object.__setattr__(self, "clauses", found)
+        object.__setattr__(self, "undated", tuple(clause for name, clause in found if name != "turn"))
 
     def findings(self, case: Case) -> tuple[Finding, ...]:
         """Every clause's finding, in the order of the vocabulary."""
-        return tuple(clause.met(case) for _, clause in self.clauses)
+        return tuple([clause.met(case) for _, clause in self.clauses]) if self.clauses else ()
 
     def hold(self, case: Case) -> bool:
         """Whether all clauses are met; stops at the first that is not."""
         for _, clause in self.clauses:  # noqa: SIM110 - asked so often that a generator would cost
+            if not clause.met(case).holds:
+                return False
+        return True
+
+    def hold_undated(self, case: Case) -> bool:
+        """Whether all clauses are met, asked where the date is known to be."""
+        for clause in self.undated:  # noqa: SIM110 - as above
             if not clause.met(case).holds:
                 return False
         return True

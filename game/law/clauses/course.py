@@ -131,10 +131,14 @@ class TurnIs:
 
     def met(self, case: Case) -> Finding:
         """Whether the turn is within the span."""
-        holds = self.first <= case.state.planned <= self.last
         clock = case.setting.world.clock
         values = (clock.label(self.first), clock.label(min(self.last, clock.turns)))
-        return Finding("turn", holds, "the date must lie between {} and {}", values, self.cite)
+        says = "the date must lie between {} and {}"
+        return Finding("turn", self.spans(case.state.planned), says, values, self.cite)
+
+    def spans(self, planned: int) -> bool:
+        """Whether a planned turn is within the span."""
+        return self.first <= planned <= self.last
 
 
 @frozen(kw_only=True)

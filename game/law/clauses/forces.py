@@ -1,6 +1,7 @@
 """Clauses on units: whose they are, where they are present, on which legal basis, under whose orders."""
 
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, cast
 
 from attrs import frozen
 
@@ -8,7 +9,9 @@ from game.core.verdict import Finding
 from game.law.clauses.case import Case
 from game.law.clauses.parts import Part
 from game.law.clauses.politics import listing
+from game.model.state import UnitState
 from game.model.terms import Role
+from game.model.world import World
 
 MANY = 1_000
 """As many as there may be: no bound."""
@@ -119,18 +122,26 @@ class PresenceIs:
 
     def met(self, case: Case) -> Finding:
         """Whether as many units stand there as allowed."""
-        world = case.setting.world
-        found: set[str] = set()
-        for name, unit in case.state.units.items():
-            record = world.units[name]
-            if record.side != self.side or (self.tag and self.tag not in record.tags):
-                continue
-            if world.ground_of(unit.place) == self.on:
-                found.add((record.division or name) if self.divisions else name)
+        world, number = case.setting.world, self._number(case)
         where = (world.sides[self.side].title, world.sides[self.on].title)
-        values = (*where, *self._bounds(), len(found))
+        values = (*where, *self._bounds(), number)
         says = "formations of {} in {} must number {} {}; there are {}"
-        return Finding("presence", self.at_least <= len(found) <= self.at_most, says, values, self.cite)
+        return Finding("presence", self.at_least <= number <= self.at_most, says, values, self.cite)
+
+    def _number(self, case: Case) -> int:
+        """How many stand there, counted again when some unit of the State has changed."""
+        units, key = case.state.units, (PresenceIs, self.side, self.on, self.tag, self.divisions)
+        last = cast(tuple[object, int] | None, case.setting.cache.get(key))
+        if last is None or last[0] is not units:
+            last = case.setting.cache[key] = (units, len(set(self._standing(case.setting.world, units))))
+        return last[1]
+
+    def _standing(self, world: World, units: Mapping[str, UnitState]) -> Iterator[str]:
+        for name, unit in units.items():
+            record = world.units[name]
+            if record.side == self.side and (not self.tag or self.tag in record.tags):
+                if world.ground_of(unit.place) == self.on:
+                    yield (record.division or name) if self.divisions else name
 
     def _bounds(self) -> tuple[str, str]:
         """How many there must be, in words: the bound that matters, or both."""

@@ -1,6 +1,7 @@
 """Decrees: what one office decides alone and at once, such as sending visiting forces home (R48)."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from game.core.verdict import Finding, Verdict
 from game.law.setting import Setting
@@ -19,13 +20,20 @@ PROMISE = {False: "“{}” is nobody's promise", True: "“{}” is promised in
 
 def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[Decree]:
     """Every matter that an office of the seat decides alone."""
+    key = ("decrees", seat)
+    found = cast(tuple[Decree, ...] | None, setting.cache.get(key))
+    if found is None:
+        found = setting.cache[key] = tuple(_alone(setting, seat))
+    return (move for move in found if about in ("", move.matter))
+
+
+def _alone(setting: Setting, seat: str) -> Iterator[Decree]:
     for name, matter in setting.law.matters.items():
         body = setting.law.bodies.get(matter.body)
-        if body is None or matter.owes or about not in ("", name) or not is_sole(body):
-            continue
-        for office in body.voters:
-            if setting.world.seat_of_office.get(office) == seat:
-                yield Decree(office, name)
+        if body is not None and not matter.owes and is_sole(body):
+            for office in body.voters:
+                if setting.world.seat_of_office.get(office) == seat:
+                    yield Decree(office, name)
 
 
 def verdict(state: State, setting: Setting, move: Decree) -> Verdict:

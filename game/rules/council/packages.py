@@ -164,6 +164,8 @@ def _may_be_put(state: State, setting: Setting, matter: str, office: str) -> boo
     found = setting.law.matters[matter]
     if in_force(state, setting, matter):
         return False
+    if not found.needs.clauses and not found.makes.expels:
+        return True
     case = Case(state, setting, office=office, matter=matter, seat=seat_of(setting, office))
     return (not found.makes.expels or setting.law.judge("expel", case).allowed) and found.needs.hold(case)
 

@@ -26,7 +26,7 @@ from game.rules.move_rule import MoveRule
 
 def options(state: State, setting: Setting, seat: str, about: str) -> Iterator[Propose]:
     """Single matters, chains that belong together, both with one concession; `about` names a matter."""
-    yield from menu.packages(state, setting, seat, about)
+    return iter(menu.packages(state, setting, seat, about))
 
 
 def verdict(state: State, setting: Setting, move: Propose) -> Verdict:

@@ -1,5 +1,7 @@
 """What operations do at the end of a turn: standing orders, arrivals, trains, supply and readiness."""
 
+from typing import cast
+
 from game.core.records import evolve
 from game.law.setting import Setting
 from game.model.events import Event, Outcome
@@ -20,10 +22,33 @@ REARMED = (Role.ARTILLERY, Role.STRIKE, Role.HELICOPTER)
 
 def recover(state: State, setting: Setting) -> Outcome:
     """Standing orders; then journeys end, trains wait or are unloaded, and units rest or starve."""
+    if _at_rest(state, setting):
+        return Outcome(state)
     outcome = standing.carry_out(state, setting)
     for part in (_arrivals, _waiting_trains, _condition):
         outcome = then(outcome, lambda now_, do=part: do(now_, setting))  # type: ignore[misc]
     return outcome
+
+
+def _at_rest(state: State, setting: Setting) -> bool:
+    """Whether no arms have been used, and no unit has an order, a journey, a train or a rest before it.
+
+    In peace most turns find all units so; they are looked at again when one of them has changed.
+    """
+    if any(event in state.happened for event in USED):
+        return False
+    last = cast(tuple[object, bool] | None, setting.cache.get("operations.at_rest"))
+    if last is None or last[0] is not state.units:
+        picture = now(state, setting)
+        rest = all(_is_idle(picture, name, unit) for name, unit in state.units.items())
+        last = setting.cache["operations.at_rest"] = (state.units, rest)
+    return last[1]
+
+
+def _is_idle(picture: Picture, name: str, unit: UnitState) -> bool:
+    turn = picture.state.turn
+    busy = unit.standing or unit.bound is not None or unit.rail is not Rail.NONE
+    return not busy and max(unit.acted, unit.fought) < turn and _rest(picture, name, unit) is unit
 
 
 # -- journeys -----------------------------------------------------------------------------------------------
