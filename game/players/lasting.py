@@ -11,7 +11,7 @@ from attrs import define, field
 
 from game.law.setting import Setting
 from game.players.outlook import Outlook
-from game.players.touch import LEASES, LEFT, Part, Touch, Touched, owing
+from game.players.touch import LEFT, Part, Touch, Touched, owing
 
 Weights = dict[tuple[str, ...], tuple[Touched, int]]
 """Each package with what it touches, and its weight in hundredths of a point."""
@@ -28,20 +28,27 @@ class Lasting:
     now: Outlook | None = field(default=None, init=False)
     left: int = field(default=0, init=False)
     weights: Weights = field(factory=dict, init=False)
+    _resting: dict[frozenset[Part], list[tuple[str, ...]]] = field(factory=dict, init=False)
     promises: dict[str, tuple[str, int]] = field(factory=dict, init=False)
+
+    def enter(self, matters: tuple[str, ...], weighed: tuple[Touched, int]) -> None:
+        """Keep the weight of a package for as long as it holds."""
+        self.weights[matters] = weighed
+        self._resting.setdefault(weighed[0].reads, []).append(matters)
 
     def turn_to(self, now: Outlook, left: int) -> None:
         """Forget what does not hold in another outlook, or with another number of turns left."""
         changed = None if self.now is None else changes(self.touch, self.now, now)
         if changed is None:
             self.weights.clear()
+            self._resting.clear()
             self.promises.clear()
         else:
             changed |= {LEFT} if left != self.left else set()
             if not changed.isdisjoint(self.touch.looks):
-                held = self.weights.items()
-                for name in [name for name, one in held if not one[0].reads.isdisjoint(changed)]:
-                    del self.weights[name]
+                for reads in [reads for reads in self._resting if not reads.isdisjoint(changed)]:
+                    for name in self._resting.pop(reads):
+                        del self.weights[name]
         self.now, self.left = now, left
 
 
@@ -68,8 +75,6 @@ def changes(touch: Touch, old: Outlook, new: Outlook) -> set[Part] | None:
     for kind, then, now in pairs:
         if then is not now:
             found.update((kind, name) for name in touch.named[kind] if then.get(name) != now.get(name))
-    if old.leases is not new.leases and old.leases != new.leases:
-        found.add(LEASES)
     return found
 
 

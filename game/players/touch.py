@@ -27,8 +27,6 @@ OWED: Part = ("owed", "")
 PERIOD: Part = ("period", "")
 LEFT: Part = ("left", "")
 """The turns that are left."""
-LEASES: Part = ("lease", "")
-"""Any lease at all."""
 KINDS = ("lease", "track", "tally", "happened")
 """Kinds of parts that stand in an outlook, or in its view, by name."""
 
@@ -126,7 +124,7 @@ class Touch:
                 tuple(self.gains(moves)),
                 tuple(name for name in names if name in table and table[name].owes),
                 fulfils,
-                frozenset().union(*(self.reads[name] for name in besides), (OWED, LEASES) if fulfils else ()),
+                frozenset().union(*(self.reads[name] for name in besides)),
             )
         return found
 
@@ -186,7 +184,7 @@ def _touch(setting: Setting, objectives: tuple[str, ...], doctrine: Doctrine) ->
         for track in setting.stakes.tracks
     }
     goals = {track: range(0, 101 * goal, goal) for track, goal in doctrine.goals.items() if goal}
-    looks = frozenset().union(*reads.values(), (OWED, LEASES))
+    looks = frozenset().union(*reads.values())
     values, alone = _values(setting, objectives, goals)
     return Touch(
         setting=setting,

@@ -70,19 +70,22 @@ class Scales:
             lasting.turn_to(self.now, self.left)
         weighed = lasting.weights.get(matters)
         if weighed is None:
-            weighed = lasting.weights[matters] = self._lasts(matters)
+            weighed = self._lasts(matters)
+            lasting.enter(matters, weighed)
         touched, found, tracks = weighed[0], weighed[1], self.now.tracks
         for track, gains in touched.gains:
             if track in tracks:
                 found += gains[tracks[track]]
         if touched.terms:
             found += sum([amount for _, amount in self._passing(matters, wait, touched)])
+        if touched.fulfils and self.now.promised:
+            found += sum([amount for _, amount in self._fulfilled(matters)])
         return found
 
     def _lasts(self, matters: tuple[str, ...]) -> tuple[Touched, int]:
         """What a package brings apart from the doctrine's terms and from what any movement of its tracks brings."""
         touched = self.touch.matters(matters)
-        gained = [*self._objectives(touched.besides, matters), *self._promises(matters, touched)]
+        gained = [*self._objectives(touched.besides, matters), *self._promises(touched)]
         return touched, sum([amount for _, amount in gained])
 
     def weigh(self, matters: tuple[str, ...], wait: int = 0) -> Worth:
@@ -91,7 +94,8 @@ class Scales:
         parts = self._objectives(touched.objectives, matters)
         parts += self._passing(matters, wait, touched)
         parts.append((TRACKS, self._moved(touched.tracks)))
-        parts += self._promises(matters, touched)
+        parts += self._promises(touched)
+        parts += self._fulfilled(matters) if touched.fulfils else ()
         for reason, amount in parts:
             if amount:
                 found[reason] = found.get(reason, 0) + amount
@@ -165,15 +169,13 @@ class Scales:
                     found.append((term.title, amount))
         return found
 
-    def _promises(self, matters: tuple[str, ...], touched: Touched) -> list[tuple[str, int]]:
-        """What promises bring and cost: (reason, amount), those that a package makes and those that it fulfils."""
+    def _promises(self, touched: Touched) -> list[tuple[str, int]]:
+        """What the promises of a package bring and cost: (reason, amount)."""
         found, known = list[tuple[str, int]](), self.lasting.promises
         for name in touched.owed:
             if name not in known:
                 known[name] = self._promise(name)
             found.append(known[name])
-        if touched.fulfils:
-            found += self._fulfilled(self.now.after(self.setting, matters))
         return found
 
     def _promise(self, name: str) -> tuple[str, int]:
@@ -187,8 +189,9 @@ class Scales:
         risk = (100 - self.guess.keep) * self.setting.numbers.politics.breach_breaker if matter.due else 0
         return f"“{matter.title}” would have to be kept", -price - risk
 
-    def _fulfilled(self, after: Outlook) -> Iterator[tuple[str, int]]:
-        """Open promises of this seat that a package would fulfil."""
+    def _fulfilled(self, matters: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+        """Open promises of this seat that a package would fulfil: (reason, amount)."""
+        after = self.now.after(self.setting, matters)
         breach = 100 * self.setting.numbers.politics.breach_breaker
         for name, by in self.now.promised:
             matter = self.setting.law.matters[name]
