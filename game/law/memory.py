@@ -7,13 +7,14 @@ has nothing to do with law leaves as they were. Nothing here can change an answe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter, is_
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from game.core.recent import Recent
 from game.core.verdict import Verdict
 from game.law.clauses import Case, Needs, Part
-from game.law.clauses.parts import SOURCES
+from game.law.clauses.parts import SOURCES, Source
 from game.model.state import State, UnitState
 
 if TYPE_CHECKING:
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from game.law.setting import Setting
     from game.model.world import World
 
-TABLES = 64
+TABLES = 32
 """How many contents of the State are remembered for one kind of question."""
+MATTERS = 4
+"""How many of what matters rest on: hardly a game comes back to one, for tracks and turns are among it."""
 ANSWERS = 20_000
 """How many answers are remembered for one content."""
 
@@ -30,22 +33,57 @@ Table = dict[object, object]
 Roll = tuple[Mapping[str, UnitState], Table | None, Table | None, dict[str, "Standing"]]
 
 
+class Contents:
+    """The content of each part of a State: made once for all desks, as long as the fields it is found in stay."""
+
+    __slots__ = ("_fields", "_last", "law")
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+        self._fields = {part: _getter(source) for part, source in SOURCES.items()}
+        self._last: dict[Part, tuple[tuple[object, ...], object]] = dict.fromkeys(SOURCES, ((), None))
+
+    def at(self, part: Part, state: State) -> object:
+        """The content of a part in a State."""
+        fields, last = self._fields[part](state), self._last[part]
+        if last[0] and all(map(is_, fields, last[0])):
+            return last[1]
+        content = SOURCES[part].content(state, self.law)
+        self._last[part] = (fields, content)
+        return content
+
+
+def _getter(source: Source) -> Callable[[State], tuple[object, ...]]:
+    """What reads the fields of a source, as a tuple even of one."""
+    fields = attrgetter(*source.paths)
+    return fields if len(source.paths) > 1 else lambda state: (fields(state),)
+
+
 class Desk:
     """The answers to one kind of question. `parts` are all that they rest on, besides the question itself."""
 
-    __slots__ = ("_contents", "_fields", "_last", "_law", "_tables", "by_place", "by_unit", "parts", "stands")
+    __slots__ = (
+        "_contents",
+        "_fields",
+        "_last",
+        "_sources",
+        "_tables",
+        "by_place",
+        "by_unit",
+        "parts",
+        "stands",
+    )
 
-    def __init__(self, law: Law, parts: frozenset[Part]) -> None:
+    def __init__(self, contents: Contents, parts: frozenset[Part], most: int = TABLES) -> None:
         self.parts = parts
         self.by_unit = Part.UNIT in parts
         self.by_place = Part.PLACE in parts
         self.stands = Part.STANDS in parts
-        self._law = law
-        sources = [SOURCES[part] for part in Part if part in parts and part in SOURCES]
-        names = {path.partition(".")[0] for source in sources for path in source.paths}
+        self._contents = contents
+        self._sources = [part for part in Part if part in parts and part in SOURCES]
+        names = {path.partition(".")[0] for part in self._sources for path in SOURCES[part].paths}
         self._fields = attrgetter(*sorted(names | {"period", "turn"}))
-        self._contents = tuple(source.content for source in sources)
-        self._tables: dict[object, Table] = {}
+        self._tables: Recent[object, Table] = Recent(most)
         self._last: tuple[State | None, tuple[object, ...], Table] = (None, (), {})
 
     def at(self, state: State) -> Table:
@@ -61,14 +99,10 @@ class Desk:
         return table
 
     def _find(self, state: State) -> Table:
-        law = self._law
-        key = tuple([content(state, law) for content in self._contents])
-        found = self._tables.get(key)
-        if found is None:
-            if len(self._tables) >= TABLES:
-                self._tables.clear()
-            found = self._tables[key] = {}
-        return found
+        content = self._contents.at
+        key = tuple([content(part, state) for part in self._sources])
+        found = self._tables.find(key)
+        return self._tables.keep(key, {}) if found is None else found
 
 
 class Standing(NamedTuple):
@@ -82,17 +116,29 @@ class Standing(NamedTuple):
 class Memory:
     """The desks of one setting's law; which units are alike to it, and which places."""
 
-    __slots__ = ("_articles", "_desks", "_roll", "areas", "bases", "command", "law", "like", "matters")
+    __slots__ = (
+        "_articles",
+        "_desks",
+        "_roll",
+        "areas",
+        "bases",
+        "command",
+        "contents",
+        "law",
+        "like",
+        "matters",
+    )
 
     def __init__(self, setting: Setting) -> None:
         law, world = setting.law, setting.world
         self.law = law
         command, bases = parts_of_command(law), parts_of_bases(law)
         articles = {name: expanded(law, article.needs.reads) for name, article in law.articles.items()}
-        self.command = Desk(law, command)
-        self.bases = Desk(law, bases)
-        self.matters = Desk(law, parts_of_matters(law))
-        self._articles = {name: Desk(law, parts) for name, parts in articles.items()}
+        self.contents = contents = Contents(law)
+        self.command = Desk(contents, command)
+        self.bases = Desk(contents, bases)
+        self.matters = Desk(contents, parts_of_matters(law), MATTERS)
+        self._articles = {name: Desk(contents, parts) for name, parts in articles.items()}
         self._desks: dict[tuple[str, ...], Desk] = {}
         self._roll: Roll = ({}, None, None, {})
         self.like = _like(world)
@@ -112,7 +158,9 @@ class Memory:
         found = self._desks.get(articles)
         if found is None:
             parts = (self._articles[name].parts for name in articles if name in self._articles)
-            found = self._desks[articles] = Desk(self.law, self.command.parts.union(self.bases.parts, *parts))
+            found = self._desks[articles] = Desk(
+                self.contents, self.command.parts.union(self.bases.parts, *parts)
+            )
         return found
 
     def standings(self, state: State, setting: Setting) -> Mapping[str, Standing]:

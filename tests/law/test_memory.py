@@ -73,7 +73,10 @@ def forgetful(setting: Setting) -> Setting:
     """A setting whose law judges every question anew."""
     bare = attrs.evolve(setting)
     known = memory(bare)
-    known.command, known.bases = Blank(bare.law, known.command.parts), Blank(bare.law, known.bases.parts)
+    known.command, known.bases = (
+        Blank(known.contents, known.command.parts),
+        Blank(known.contents, known.bases.parts),
+    )
     return bare
 
 
