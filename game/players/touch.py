@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
+from game.core.recent import Recent
 from game.law.bodies import Matter
 from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
@@ -20,6 +21,8 @@ Part = tuple[str, str]
 """A part of an outlook: what kind of thing, and which of them."""
 OWED: Part = ("owed", "")
 PERIOD: Part = ("period", "")
+PACKAGES = 128
+"""Of how many packages it is remembered what they touch."""
 
 
 def _counts(setting: Setting, clause: Any) -> list[Part]:
@@ -73,17 +76,19 @@ class Touch:
     alone: frozenset[str]
     values: Mapping[str, Sequence[int]]
     goals: Mapping[str, Sequence[int]]
-    _packages: dict[tuple[str, ...], Touched] = field(factory=dict, init=False, repr=False)
+    _packages: Recent[tuple[str, ...], Touched] = field(
+        factory=lambda: Recent(PACKAGES), init=False, repr=False
+    )
     _movements: dict[tuple[str, ...], tuple[str, ...]] = field(factory=dict, init=False, repr=False)
 
     def matters(self, names: tuple[str, ...]) -> Touched:
         """What a package can touch, each in its order."""
-        found = self._packages.get(names)
+        found = self._packages.find(names)
         if found is None:
             touched = frozenset().union(*(self.by_matter.get(name, ()) for name in names))
             table, terms = self.setting.law.matters, enumerate(self.doctrine.terms.values())
             makes = [table[name].makes for name in names if name in table]
-            found = self._packages[names] = Touched(
+            touches = Touched(
                 tuple(one for one in self.objectives if one in touched),
                 tuple(one for one in self.objectives if one in touched and one not in self.alone),
                 tuple(
@@ -94,6 +99,7 @@ class Touch:
                 tuple(dict.fromkeys(track for one in makes for track in one.tracks)),
                 tuple(name for name in names if name in table and table[name].owes),
             )
+            found = self._packages.keep(names, touches)
         return found
 
     def tracks(self, names: tuple[str, ...]) -> tuple[str, ...]:
