@@ -12,7 +12,8 @@ from game.law.law import Law
 from game.law.memory import Desk, areas_of, expanded, memory
 from game.law.setting import Setting
 from game.model.state import State
-from tests.walks.walker import Walker, loaded
+from tests.shipped import loaded
+from tests.walks.walker import Walker
 
 BASELINE = "zapad-2021"
 NESTED = ("council", "politics", "air")

@@ -12,9 +12,10 @@ from game.engine.reducer import IllegalMove, judge, legal_moves, options, step, 
 from game.law.setting import Setting
 from game.model.state import State
 from game.scenario.load import list_scenarios
+from tests.shipped import loaded
 from tests.walks import refusals
 from tests.walks.invariants import broken
-from tests.walks.walker import Taken, Walker, loaded, midway
+from tests.walks.walker import Taken, Walker, midway
 
 BASE = "zapad-2021"
 SCENARIOS = sorted(path.stem for path in (Path(__file__).parents[2] / "scenarios").glob("*.toml"))
