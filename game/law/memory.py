@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter, is_
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from game.core.recent import Recent
 from game.core.verdict import Verdict
 from game.law.clauses import Case, Needs, Part
 from game.law.clauses.parts import SOURCES, Source
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from game.law.setting import Setting
     from game.model.world import World
 
-TABLES = 64
+TABLES = 32
 """How many contents of the State are remembered for one kind of question."""
+MATTERS = 4
+"""How many of what matters rest on: hardly a game comes back to one, for tracks and turns are among it."""
 ANSWERS = 20_000
 """How many answers are remembered for one content."""
 
@@ -40,7 +43,7 @@ class Content:
         self._make, self._law = source.content, law
         self._fields = tuple(map(attrgetter, source.paths))
         self._last: tuple[tuple[object, ...], int] = ((), 0)
-        self._numbers: dict[object, int] = {}
+        self._numbers: Recent[object, int] = Recent(TABLES)
         self._used = 0
 
     def number(self, state: State) -> int:
@@ -51,12 +54,10 @@ class Content:
         return self._last[1]
 
     def _number_of(self, content: object) -> int:
-        found = self._numbers.get(content)
+        found = self._numbers.find(content)
         if found is None:
-            if len(self._numbers) >= TABLES:
-                self._numbers.clear()
             self._used += 1
-            found = self._numbers[content] = self._used
+            found = self._numbers.keep(content, self._used)
         return found
 
 
@@ -65,16 +66,15 @@ class Desk:
 
     __slots__ = ("_contents", "_fields", "_last", "_tables", "by_place", "by_unit", "parts", "stands")
 
-    def __init__(self, law: Law, parts: frozenset[Part]) -> None:
+    def __init__(self, contents: Mapping[Part, Content], parts: frozenset[Part], most: int = TABLES) -> None:
         self.parts = parts
         self.by_unit = Part.UNIT in parts
         self.by_place = Part.PLACE in parts
         self.stands = Part.STANDS in parts
-        sources = [SOURCES[part] for part in Part if part in parts and part in SOURCES]
-        paths = {path for source in sources for path in source.paths}
+        self._contents = tuple(contents[part] for part in Part if part in parts and part in SOURCES)
+        paths = {path for part in parts if part in SOURCES for path in SOURCES[part].paths}
         self._fields = attrgetter(*sorted(paths | {"period", "turn"}))
-        self._contents = tuple(Content(source, law) for source in sources)
-        self._tables: dict[object, Table] = {}
+        self._tables: Recent[object, Table] = Recent(most)
         self._last: tuple[State | None, tuple[object, ...], Table] = (None, (), {})
 
     def at(self, state: State) -> Table:
@@ -91,12 +91,8 @@ class Desk:
 
     def _find(self, state: State) -> Table:
         key = tuple([content.number(state) for content in self._contents])
-        found = self._tables.get(key)
-        if found is None:
-            if len(self._tables) >= TABLES:
-                self._tables.clear()
-            found = self._tables[key] = {}
-        return found
+        found = self._tables.find(key)
+        return self._tables.keep(key, {}) if found is None else found
 
 
 class Standing(NamedTuple):
@@ -117,6 +113,7 @@ class Memory:
         "areas",
         "bases",
         "command",
+        "contents",
         "law",
         "like",
         "matters",
@@ -127,10 +124,11 @@ class Memory:
         self.law = law
         command, bases = parts_of_command(law), parts_of_bases(law)
         articles = {name: expanded(law, article.needs.reads) for name, article in law.articles.items()}
-        self.command = Desk(law, command)
-        self.bases = Desk(law, bases)
-        self.matters = Desk(law, parts_of_matters(law))
-        self._articles = {name: Desk(law, parts) for name, parts in articles.items()}
+        self.contents = contents = {part: Content(source, law) for part, source in SOURCES.items()}
+        self.command = Desk(contents, command)
+        self.bases = Desk(contents, bases)
+        self.matters = Desk(contents, parts_of_matters(law), MATTERS)
+        self._articles = {name: Desk(contents, parts) for name, parts in articles.items()}
         self._desks: dict[tuple[str, ...], Desk] = {}
         self._roll: Roll = ({}, None, {})
         self.like = _like(world)
@@ -150,7 +148,9 @@ class Memory:
         found = self._desks.get(articles)
         if found is None:
             parts = (self._articles[name].parts for name in articles if name in self._articles)
-            found = self._desks[articles] = Desk(self.law, self.command.parts.union(self.bases.parts, *parts))
+            found = self._desks[articles] = Desk(
+                self.contents, self.command.parts.union(self.bases.parts, *parts)
+            )
         return found
 
     def standings(self, state: State, setting: Setting) -> Mapping[str, Standing]:

@@ -1,11 +1,12 @@
 """The Setting: everything that never changes during a game."""
 
 from collections.abc import Mapping
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from attrs import field, frozen
 
 from game.core.calendar import Calendar
+from game.core.recent import Recent
 from game.law.law import Law
 from game.law.stakes import Stakes
 from game.model.doctrine import Doctrine
@@ -47,6 +48,13 @@ class Setting:
     numbers: Numbers
     doctrines: Mapping[str, Doctrine] = field(factory=dict)
     cache: dict[object, object] = field(factory=dict, converter=_emptied, eq=False, repr=False)
+
+    def recent(self, name: str, most: int) -> Recent[Any, Any]:
+        """A table of the cache that keeps at most so many entries, begun when it is first asked for."""
+        found = self.cache.get(name)
+        if found is None:
+            found = self.cache[name] = Recent(most)
+        return cast(Recent[Any, Any], found)
 
     def clock(self, now: Moment) -> Calendar:
         """The calendar of a game as things stand: turns played, and their dates.

@@ -9,7 +9,7 @@ from game.model.state import State
 from game.model.terms import MoveClass, Role
 from game.players.mind import Mind
 from game.rules import operations
-from game.rules.operations.ground import MARCHING, ground
+from game.rules.operations.ground import BEYOND, MARCHING, ground
 
 FIGHTING = (Role.MANOEUVRE, Role.IRREGULAR)
 UNKNOWN = 999
@@ -37,9 +37,10 @@ def road(mind: Mind, unit: str, here: int, goal: int) -> int:
     mobility = mobility if mobility in MARCHING else MoveClass.WHEELED
     way = ground(mind.setting).way(goal, mobility)
     if here >= 0:
-        return way[here][0] if here in way else UNKNOWN
+        cost = way[here]
+        return cost if cost != BEYOND else UNKNOWN
     edge = mind.setting.world.board.boxes[-1 - here].edge
-    return min((way[place][0] for place in edge if place in way), default=UNKNOWN) + 4
+    return min((way[place] for place in edge if way[place] != BEYOND), default=UNKNOWN) + 4
 
 
 def reach(mind: Mind, view: View, unit: str) -> dict[int, int]:

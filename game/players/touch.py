@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
+from game.core.recent import Recent
 from game.law.bodies import Matter
 from game.law.clauses.course import TrackIs
 from game.law.setting import Setting
@@ -29,6 +30,8 @@ LEFT: Part = ("left", "")
 """The turns that are left."""
 KINDS = ("lease", "track", "tally", "happened")
 """Kinds of parts that stand in an outlook, or in its view, by name."""
+PACKAGES = 128
+"""Of how many packages it is remembered what they touch."""
 
 
 def _counts(setting: Setting, clause: Any) -> list[Part]:
@@ -94,7 +97,9 @@ class Touch:
     named: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Sequence[int]]
     goals: Mapping[str, Sequence[int]]
-    _packages: dict[tuple[str, ...], Touched] = field(factory=dict, init=False, repr=False)
+    _packages: Recent[tuple[str, ...], Touched] = field(
+        factory=lambda: Recent(PACKAGES), init=False, repr=False
+    )
     _gains: dict[Moves, Sequence[int]] = field(factory=dict, init=False, repr=False)
     _moving: dict[int, tuple[Mapping[str, int], Gains, tuple[str, ...]]] = field(
         factory=dict, init=False, repr=False
@@ -103,7 +108,7 @@ class Touch:
 
     def matters(self, names: tuple[str, ...]) -> Touched:
         """What a package can touch, each in its order."""
-        found = self._packages.get(names)
+        found = self._packages.find(names)
         if found is None:
             touched = frozenset().union(*(self.by_matter.get(name, ()) for name in names))
             table, terms = self.setting.law.matters, enumerate(self.doctrine.terms.values())
@@ -112,7 +117,7 @@ class Touch:
             besides = tuple(one for one in self.objectives if one in touched and one not in self.alone)
             tracks = dict.fromkeys(track for one in makes for track in one)
             moves = tuple((track, tuple(one[track] for one in makes if track in one)) for track in tracks)
-            found = self._packages[names] = Touched(
+            touches = Touched(
                 tuple(one for one in self.objectives if one in touched),
                 besides,
                 tuple(
@@ -126,6 +131,7 @@ class Touch:
                 fulfils,
                 frozenset().union(*(self.reads[name] for name in besides)),
             )
+            found = self._packages.keep(names, touches)
         return found
 
     def gains(self, moves: Iterable[Moves]) -> Iterator[tuple[str, Sequence[int]]]:

@@ -7,7 +7,7 @@ from game.engine.recordbook import entries_of, record_of
 from game.engine.session import Session, WentBack, rebuild
 from game.model.moves import Done
 from game.store.games import new_game, reopen
-from tests.walks.walker import loaded
+from tests.shipped import loaded
 
 SEED = 11
 FORKS = 3

@@ -13,7 +13,7 @@ from game.store.errors import SaveError
 from game.store.games import embedded, new_game, reopen
 from game.store.header import text_digest
 from tests.engine.forging import Record, forged, records_of
-from tests.walks.walker import loaded
+from tests.shipped import loaded
 
 NAME, SEED = "zapad-2021", 11
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from game.model.moves import ChanceAnswer, Done, Propose
 from game.store.errors import SaveError
 from game.store.games import new_game, reopen
 from tests.engine.forging import Record, forged, records_of
-from tests.walks.walker import loaded
+from tests.shipped import loaded
 
 SEED = 11
 SEATS = {"polesye": "human", "federation": "doctrine", "westerns": "doctrine"}

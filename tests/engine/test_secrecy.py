@@ -25,7 +25,8 @@ from game.rules.sequence import STEPS, planning
 from tests.engine.changes import CHANGES, all_changed, changes
 from tests.engine.looks import looks, tries
 from tests.engine.table import RECORDS, WORDS, Eyes, fields, table
-from tests.walks.walker import Walker, loaded
+from tests.shipped import loaded
+from tests.walks.walker import Walker
 
 SCENARIO = "zapad-2021"
 SETTING = Walker(SCENARIO, 0).setting

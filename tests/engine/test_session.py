@@ -22,7 +22,7 @@ from game.model.moves import (
 )
 from game.model.state import State
 from game.model.terms import Posture
-from tests.walks.walker import loaded
+from tests.shipped import loaded
 
 NAME = "zapad-2021"
 

@@ -12,7 +12,8 @@ from game.law.law import Law
 from game.law.memory import Desk, areas_of, expanded, memory
 from game.law.setting import Setting
 from game.model.state import State
-from tests.walks.walker import Walker, loaded
+from tests.shipped import loaded
+from tests.walks.walker import Walker
 
 BASELINE = "zapad-2021"
 NESTED = ("council", "politics", "air")
@@ -73,7 +74,10 @@ def forgetful(setting: Setting) -> Setting:
     """A setting whose law judges every question anew."""
     bare = attrs.evolve(setting)
     known = memory(bare)
-    known.command, known.bases = Blank(bare.law, known.command.parts), Blank(bare.law, known.bases.parts)
+    known.command, known.bases = (
+        Blank(known.contents, known.command.parts),
+        Blank(known.contents, known.bases.parts),
+    )
     return bare
 
 

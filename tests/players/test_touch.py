@@ -15,16 +15,15 @@ from game.players.player import play_out
 from game.players.table import players_for
 from game.players.touch import READS, touch
 from game.players.worth import Scales
-from game.scenario.load import load
+from tests.shipped import loaded
 
 
 def weighing(scenario: str) -> Iterator[Scales]:
     """The scales of every seat, its own and its partner's, in some turns of a game."""
-    loaded = load(scenario)
-    setting = loaded.setting
+    opening, setting = loaded(scenario).opening, loaded(scenario).setting
     seats = {name: "doctrine" for name, seat in setting.world.seats.items() if seat.sides}
     players = players_for(setting, 3, seats)
-    session = Session(setting, 3, loaded.opening)
+    session = Session(setting, 3, opening)
     for turn in (2, 5, 9):
         play_out(session, players, turn)
         for seat, player in players.items():
@@ -86,7 +85,7 @@ def test_every_condition_that_is_judged_tells_what_it_reads() -> None:
 
 
 def test_what_is_touched_is_found_once_for_a_setting() -> None:
-    setting = load("zapad-2021").setting
+    setting = loaded().setting
     objectives = tuple(setting.stakes.objectives)
     first, second = tuple(setting.doctrines.values())[:2]
     assert touch(setting, objectives, first) is touch(setting, objectives, first)

@@ -12,8 +12,9 @@ from game.engine.session import Session
 from game.players.player import play_out
 from game.players.table import players_for
 from game.report.playthrough import playthrough, read_moves
-from game.scenario.load import list_scenarios, load
+from game.scenario.load import list_scenarios
 from game.scenario.places import scenario_folder
+from tests.shipped import loaded
 
 FOLDER = Path(__file__).parent
 SEED = 5
@@ -32,17 +33,17 @@ def text_of(scenario: str) -> str:
 
 def play_anew(scenario: str) -> str:
     """A new game by the doctrines, as text."""
-    loaded = load(scenario)
-    session = Session(loaded.setting, SEED, loaded.opening)
-    seats = {name: "doctrine" for name, seat in loaded.setting.world.seats.items() if seat.sides}
-    play_out(session, players_for(loaded.setting, SEED, seats), 10_000 if scenario in WHOLE else TURNS + 1)
+    found = loaded(scenario)
+    session = Session(found.setting, SEED, found.opening)
+    seats = {name: "doctrine" for name, seat in found.setting.world.seats.items() if seat.sides}
+    play_out(session, players_for(found.setting, SEED, seats), 10_000 if scenario in WHOLE else TURNS + 1)
     return "\n".join(playthrough(session)) + "\n"
 
 
 def play_again(scenario: str) -> Session:
     """The game that the stored moves make, and nothing but the moves."""
-    loaded = load(scenario)
-    session = Session(loaded.setting, SEED, loaded.opening)
+    found = loaded(scenario)
+    session = Session(found.setting, SEED, found.opening)
     for move in read_moves(text_of(scenario)):
         session.push(move)
     return session

@@ -1,22 +1,15 @@
 """Explaining: every thing of every table can be explained, and every number says why it is what it is."""
 
-from functools import cache
-
 import pytest
 
 from game.report.explain import card_lines, explain, nearest
 from game.report.explain.lookup import formations, number_paths, tables
 from game.report.explain.sources import Sources
 from game.scenario.cites import facts
-from game.scenario.load import Loaded, load
+from tests.shipped import loaded
 
 THINGS = 14
 """How many things of one table are explained in full, from its beginning to its end; more only cost time."""
-
-
-@cache
-def loaded(name: str = "zapad-2021") -> Loaded:
-    return load(name)
 
 
 @pytest.mark.parametrize("kind", [kind for kind, _, _ in tables(loaded().setting)])

@@ -15,14 +15,10 @@ from game.report.rights import family_rows, short_cite
 from game.report.rights_difference import amendments
 from game.rules.air.keys import right as take_off_right
 from game.rules.council import judge_matter
-from game.scenario.load import Loaded, list_scenarios, load
+from game.scenario.load import list_scenarios
+from tests.shipped import loaded
 
 SCENARIOS = [item.name for item in list_scenarios()]
-
-
-@cache
-def loaded(name: str = "zapad-2021") -> Loaded:
-    return load(name)
 
 
 @cache

@@ -11,14 +11,10 @@ from game.law.rights_difference import differences
 from game.report.fitted import fitted
 from game.report.rights_across import NONE, SAME, across_lines, columns, rows_across
 from game.report.text import table
-from game.scenario.load import Loaded, list_scenarios, load
+from game.scenario.load import list_scenarios
+from tests.shipped import loaded
 
 OTHERS = [item.name for item in list_scenarios() if item.base == "zapad-2021"]
-
-
-@cache
-def loaded(name: str) -> Loaded:
-    return load(name)
 
 
 @cache

@@ -3,7 +3,6 @@
 import ast
 import re
 import typing
-from functools import cache
 from pathlib import Path
 
 import attrs
@@ -15,11 +14,12 @@ from game.law.articles import ASKED, TOLD
 from game.model.numbers.operations import Column
 from game.model.terms import Role
 from game.scenario.faults import ScenarioFaults
-from game.scenario.load import Loaded, list_scenarios, load
+from game.scenario.load import list_scenarios, load
 from game.scenario.references import REFERENCES
 from game.scenario.root import ScenarioFile
 from game.scenario.spreading import ranged
 from game.scenario.vocabulary import COUNTS, EVENTS, known_ids
+from tests.shipped import loaded
 
 NAMES = [item.name for item in list_scenarios()]
 SHORTER = {"tutorial", "seminar-45"}
@@ -28,11 +28,6 @@ LONGEST = {**dict.fromkeys(SHORTER, 200), "back-cast-2015": 360}
 """Lines of what rewrites more than a what-if does: another length, or another year with its own timeline."""
 WHAT_IFS = [item.name for item in list_scenarios() if item.base == "zapad-2021" and item.name not in SHORTER]
 REAL = re.compile(r"\b(Belarus|Russia|Poland|Lithuania|Latvia|Estonia|Minsk regime|Kremlin|Moscow|Lukashenk)")
-
-
-@cache
-def loaded(name: str) -> Loaded:
-    return load(name)
 
 
 @pytest.mark.parametrize("name", NAMES)

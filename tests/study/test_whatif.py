@@ -15,13 +15,13 @@ from game.report.whatif.page import study_page
 from game.report.whatif.terminal import study_lines
 from game.report.whatif.values import study_csv, study_values
 from game.scenario.faults import ScenarioFaults
-from game.scenario.load import load
 from game.scenario.places import scenario_folder
 from game.study.ensemble import Game, fingerprint, play_game
 from game.study.keep import Keep, KeepError
 from game.study.statistics import mean
 from game.study.whatif import Plan, Study, compared, play
 from game.study.workers import Here, Processes, Task
+from tests.shipped import loaded
 
 SHORT = """
 title = "Four turns of the exercise"
@@ -61,7 +61,7 @@ def told(found: Study) -> str:
 
 def test_both_scenarios_of_a_pair_have_the_same_luck(study: Study) -> None:
     rows = {row.name: row for row in study.comparisons[0].rows}
-    assert set(rows) == set(load("zapad-2021").setting.stakes.yardsticks)
+    assert set(rows) == set(loaded().setting.stakes.yardsticks)
     assert rows["influence"].found.lower == 0, "a base never lowers the influence of who has it (K40)"
     assert rows["influence"].found.difference.is_clear
 
@@ -165,7 +165,7 @@ def test_an_expectation_is_set_against_what_was_found(study: Study) -> None:
 
 def test_a_yardstick_reads_what_it_says() -> None:
     found = play_game("zapad-2021", dict.fromkeys(("polesye", "federation", "westerns"), "random"), 3)
-    assert set(found.values) == set(load("zapad-2021").setting.stakes.yardsticks)
+    assert set(found.values) == set(loaded().setting.stakes.yardsticks)
     assert 0 <= found.values["tension"] <= 100
     assert found.values["deployed"] == int(found.values["deployment-turn"] <= 15)
 
@@ -190,7 +190,7 @@ def test_bad_words_on_the_command_line_are_refused(given: list[str], says: str) 
 
 def test_every_expectation_of_a_shipped_whatif_names_a_yardstick() -> None:
     for path in sorted(scenario_folder().glob("*.toml")):
-        found = load(path)
+        found = loaded(path.stem)
         assert set(found.file.expects) <= set(found.setting.stakes.yardsticks), path.name
 
 

@@ -8,8 +8,9 @@ from game.model.moves import ChanceAnswer, Inject, Move, MoveUnit
 from game.model.state import State
 from game.rules.operations import sight
 from game.rules.sequence import INDEX
+from tests.shipped import loaded
 from tests.walks.invariants import broken
-from tests.walks.walker import Taken, loaded
+from tests.walks.walker import Taken
 
 GAME = loaded("zapad-2021")
 SETTING = GAME.setting

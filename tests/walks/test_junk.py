@@ -15,8 +15,9 @@ from game.engine.reducer import IllegalMove, begin, judge, legal_moves, options,
 from game.model import moves
 from game.model.moves import Move
 from game.model.state import State
+from tests.shipped import loaded
 from tests.walks.invariants import broken
-from tests.walks.walker import Taken, Walker, loaded
+from tests.walks.walker import Taken, Walker
 
 NAME = "zapad-2021"
 SETTING = loaded(NAME).setting

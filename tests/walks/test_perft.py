@@ -13,7 +13,8 @@ from game.model.moves import Move
 from game.model.state import State
 from game.report.playthrough import move_text, read_moves
 from game.rules.sequence import STEPS
-from tests.walks.walker import Walker, loaded
+from tests.shipped import loaded
+from tests.walks.walker import Walker
 
 FOLDER = Path(__file__).parent / "perft"
 EXERCISE, CAMPAIGN = "zapad-2021", "reluctant-allies"

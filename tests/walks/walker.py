@@ -19,18 +19,12 @@ from game.players.player import play_out
 from game.players.table import players_for
 from game.rules import MOVE_RULES, STEP_MOVES
 from game.rules.sequence import STEPS
-from game.scenario.load import Loaded, load
+from tests.shipped import loaded
 
 SELDOM = {moves.SetRoe: 1, moves.Standing: 2, moves.Decree: 3}
 EAGER = {**SELDOM, moves.MoveUnit: 30, moves.DigIn: 1, moves.RailMove: 4}
 TRIES = 12
 """Options tried before a walker gives a step up and finishes it."""
-
-
-@cache
-def loaded(name: str) -> Loaded:
-    """A shipped scenario, read once in a process."""
-    return load(name)
 
 
 @cache

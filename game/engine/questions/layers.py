@@ -1,6 +1,7 @@
 """What may be laid over the map: supply, air-defence cover, regions, legal bases, commanders, sight and control."""
 
 from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import cast
 
 from attrs import frozen
@@ -107,7 +108,8 @@ def supply_layer(view: View) -> SupplyLayer:
 
     def ask(state: State, setting: Setting, seat: str) -> object:
         picture = now(state, setting)
-        hexes = {side: area(picture, (side,)) for side in sides}
+        every = range(picture.setting.world.board.size)
+        hexes = {side: frozenset(compress(every, area(picture, (side,)))) for side in sides}
         units = {name: is_supplied(picture, name) for name, own in view.own.items() if own.state.place >= 0}
         return SupplyLayer(hexes, units)
 

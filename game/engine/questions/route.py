@@ -5,6 +5,7 @@ from typing import NamedTuple, cast
 from attrs import frozen
 
 from game.core.reach import Reach, dial_reach, way_to
+from game.core.recent import Recent
 from game.core.verdict import Verdict
 from game.engine.questions.common import date, setting_of
 from game.engine.questions.orders import order_for_click
@@ -21,6 +22,8 @@ from game.rules.operations.picture import Picture, now
 
 FAR = 400
 """Movement points that a way over several turns may take: further than any map is wide."""
+WAYS = 60
+"""How many fields of ways are remembered, by march and by rail."""
 
 
 class Way(NamedTuple):
@@ -97,14 +100,12 @@ def _far(picture: Picture, unit: str, side: str, lawful: bool) -> Reach:
     refused = refused_zones(picture, unit) if lawful else ()
     opened = opened_hexes(picture, unit) if lawful else ()
     held = obstacles(picture, side).held
-    table = cast(dict[object, Reach], picture.setting.cache.setdefault("questions.far", {}))
+    table: Recent[object, Reach] = picture.setting.recent("questions.far", WAYS)
     key = (here, move, refused, opened, held)
-    found = table.get(key)
+    found = table.find(key)
     if found is None:
-        if len(table) > 60:
-            table.clear()
         costs = picture.ground.masked(move, refused, opened)
-        found = table[key] = dial_reach(picture.setting.world.board.steps, here, FAR, costs, held)
+        found = table.keep(key, dial_reach(picture.setting.world.board.steps, here, FAR, costs, held))
     return found
 
 
@@ -116,13 +117,11 @@ def _by_rail(picture: Picture, unit: str, place: int, side: str) -> Way:
     alliance = picture.ground.units[unit].alliance
     lost = frozenset(at for at, holder in picture.state.control.items() if holder != alliance)
     closed = lost | broken(picture) | obstacles(picture, side).held
-    table = cast(dict[object, Reach], picture.setting.cache.setdefault("questions.rail", {}))
-    found = table.get((here, closed))
+    table: Recent[object, Reach] = picture.setting.recent("questions.rail", WAYS)
+    found = table.find((here, closed))
     if found is None:
-        if len(table) > 60:
-            table.clear()
         one = [1] * (6 * board.size)
-        found = table[here, closed] = dial_reach(picture.ground.rails, here, board.size, one, closed)
+        found = table.keep((here, closed), dial_reach(picture.ground.rails, here, board.size, one, closed))
     if place not in found or place == here:
         return NO_WAY
     half_days = picture.setting.clock(picture.state).half_days(picture.state.turn)

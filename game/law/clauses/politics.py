@@ -1,5 +1,6 @@
 """Clauses on periods, decisions, the Joint Command, plans, bodies, offices and posts."""
 
+from functools import lru_cache
 from typing import ClassVar
 
 from attrs import frozen
@@ -10,8 +11,9 @@ from game.law.clauses.parts import Part
 from game.model.terms import Period
 
 
+@lru_cache(maxsize=256)
 def listing(words: tuple[str, ...], last: str = "or") -> str:
-    """Words as a reader lists them.
+    """Words as a reader lists them; the same few lists stand in thousands of kept findings, as one string each.
 
     >>> listing(("a", "b", "c"))
     'a, b or c'
@@ -29,11 +31,14 @@ class PeriodIs:
 
     def met(self, case: Case) -> Finding:
         """Whether the period is one of these."""
-        now = case.state.period
-        names = listing(tuple(period.value for period in self.one_of))
-        return Finding(
-            "period", now in self.one_of, "the period must be {}; it is {}", (names, now.value), self.cite
-        )
+        return _on_period(case.state.period, self.one_of, self.cite)
+
+
+@lru_cache(maxsize=128)
+def _on_period(now: Period, one_of: tuple[Period, ...], cite: str) -> Finding:
+    """The finding on a period: few are ever made, and thousands of kept verdicts hold them."""
+    names = listing(tuple(period.value for period in one_of))
+    return Finding("period", now in one_of, "the period must be {}; it is {}", (names, now.value), cite)
 
 
 @frozen(kw_only=True)

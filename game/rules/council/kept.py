@@ -14,7 +14,7 @@ from attrs import frozen
 from game.law.bodies import Matter
 from game.law.clauses import Case, Clause, Part
 from game.law.law import Law
-from game.law.memory import Desk, expanded
+from game.law.memory import Desk, expanded, memory
 from game.law.setting import Setting
 from game.model.moves import Propose
 from game.model.state import State
@@ -38,6 +38,8 @@ NOT_ENACTED = frozenset(
 """Parts of the State that are the same before a matter is in force and after."""
 ENACTED = frozenset({Part.PERIOD, Part.MANDATES, Part.EXCLUDED, Part.POSTS, Part.LEASES, Part.SITTING})
 
+MENUS = 64
+"""For how many contents of these parts menus are remembered: they are dear to make."""
 Menu = tuple[Propose, ...]
 
 
@@ -69,7 +71,7 @@ def shelf(setting: Setting) -> Shelf:
         clauses = tuple(_clauses(setting.law))
         outside = [clause for clause in clauses if clause.reads and clause.reads <= NOT_ENACTED]
         parts = ENACTED.union(*(clause.reads for clause in clauses if clause not in outside))
-        desk = Desk(setting.law, expanded(setting.law, parts))
+        desk = Desk(memory(setting).contents, expanded(setting.law, parts), MENUS)
         found = setting.cache["council.menus"] = Shelf(setting.law, desk, _distinct(outside))
     return found
 

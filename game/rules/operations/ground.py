@@ -1,13 +1,15 @@
 """What operations ask of the ground and no game changes: costs, zones of law, borders, networks, ways
 home."""
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from attrs import field, frozen
 
 from game.core.hexes import opposite
-from game.core.reach import Reach, dial_reach
+from game.core.reach import dial_reach
+from game.core.recent import Recent
 from game.law.memory import memory
 from game.law.setting import Setting
 from game.model.landmarks import Edge
@@ -41,8 +43,12 @@ class UnitFacts(NamedTuple):
     fights: bool
 
 
-MASKS = 32
+MASKS = 24
 """How many tables of closed ground are remembered: each is as large as the map has hexsides, and soon made again."""
+WAYS = 64
+"""To how many goals the cost of the way is remembered."""
+BEYOND = -1
+"""The cost of a way that leads nowhere."""
 
 
 @frozen(eq=False)
@@ -66,20 +72,18 @@ class Ground:
     watchers: Mapping[str, tuple[tuple[str, int], ...]]
     airfields: tuple[int, ...]
     seats: Mapping[str, frozenset[str]]
-    _masked: dict[object, tuple[int, ...]] = field(factory=dict)
+    _masked: Recent[object, tuple[int, ...]] = field(factory=lambda: Recent(MASKS))
     _entered: dict[int, tuple[int, ...]] = field(factory=dict)
     _home: dict[str, Mapping[int, int]] = field(factory=dict)
-    _goals: dict[tuple[int, MoveClass], Reach] = field(factory=dict)
+    _ways: Recent[tuple[int, MoveClass], Sequence[int]] = field(factory=lambda: Recent(WAYS))
 
     def masked(self, move: MoveClass, refused: tuple[int, ...], opened: tuple[int, ...]) -> tuple[int, ...]:
         """The cost table of a move class with the refused zones closed, all but the `opened` hexes of
         them."""
         key = (move, refused, opened)
-        found = self._masked.get(key)
+        found = self._masked.find(key)
         if found is None:
-            if len(self._masked) >= MASKS:
-                self._masked.clear()
-            found = self._masked[key] = self._close(self.costs[move], refused, opened)
+            found = self._masked.keep(key, self._close(self.costs[move], refused, opened))
         return found
 
     def _close(
@@ -128,14 +132,17 @@ class Ground:
                         front.append(there)
         return found
 
-    def way(self, goal: int, move: MoveClass) -> Reach:
-        """What it costs to come from a goal to every hex, whoever holds it: the yardstick of a road march."""
-        found = self._goals.get((goal, move))
+    def way(self, goal: int, move: MoveClass) -> Sequence[int]:
+        """For every hex what it costs to come there from a goal, whoever holds it: the yardstick of a road march.
+
+        `BEYOND` where nobody comes there.
+        """
+        found = self._ways.get((goal, move))
         if found is None:
-            if len(self._goals) > 50:
-                self._goals.clear()
-            steps = self.setting.world.board.steps
-            found = self._goals[goal, move] = dial_reach(steps, goal, 400, self.costs[move])
+            board = self.setting.world.board
+            reached = dial_reach(board.steps, goal, 400, self.costs[move])
+            costs = (reached[here][0] if here in reached else BEYOND for here in range(board.size))
+            found = self._ways.keep((goal, move), array("h", costs))
         return found
 
 

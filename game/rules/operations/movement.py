@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 from game.core.reach import Reach, dial_reach, way_to
+from game.core.recent import Recent
 from game.law.setting import Setting
 from game.model.state import State
 from game.model.terms import Rail
@@ -13,6 +14,10 @@ from game.rules.operations.ground import MARCHING
 from game.rules.operations.picture import Picture, now
 
 NOWHERE: Reach = {}
+REACHES = 512
+"""How many marches are remembered: more are hardly asked for again, in this game or the next."""
+WALLS = 128
+"""How many kinds of obstacles are remembered."""
 
 
 class Obstacles(NamedTuple):
@@ -57,16 +62,14 @@ def obstacles(picture: Picture, side: str) -> Obstacles:
 
 
 def _obstacles(picture: Picture, held: tuple[int, ...], strong: tuple[int, ...]) -> Obstacles:
-    table = cast(
-        dict[object, Obstacles], picture.setting.cache.setdefault("operations.obstacles", {})
+    table: Recent[object, Obstacles] = picture.setting.recent("operations.obstacles", WALLS)
+    found = table.find(
+        (held, strong)
     )  # equal obstacles are one object, so that reaches are found again quickly
-    found = table.get((held, strong))
     if found is None:
-        if len(table) > 500:
-            table.clear()
         neighbours = picture.setting.world.board.neighbours
         beside = frozenset(there for here in strong for there in neighbours[here])
-        found = table[held, strong] = Obstacles(frozenset(held), beside)
+        found = table.keep((held, strong), Obstacles(frozenset(held), beside))
     return found
 
 
@@ -89,13 +92,11 @@ def field_of(picture: Picture, unit: str, side: str, lawful: bool = True) -> Rea
     opened = opened_hexes(picture, unit) if lawful else ()
     wall, points = obstacles(picture, side), budget(picture, unit)
     key = (here, facts.mobility, points, refused, opened, wall.held, wall.beside)
-    table = cast(dict[object, Reach], picture.setting.cache.setdefault("operations.reach", {}))
-    found = table.get(key)
+    table: Recent[object, Reach] = picture.setting.recent("operations.reach", REACHES)
+    found = table.find(key)
     if found is None:
-        if len(table) > 4_000:
-            table.clear()
         costs = picture.ground.masked(facts.mobility, refused, opened)
-        found = table[key] = _march(picture, here, points, costs, wall)
+        found = table.keep(key, _march(picture, here, points, costs, wall))
     return found
 
 

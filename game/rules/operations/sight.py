@@ -4,11 +4,14 @@ Sides under one seat share their picture. Allies under different seats share the
 exists; until then they exchange air tracks only (R26).
 """
 
+from game.core.recent import Recent
 from game.law.setting import Setting
 from game.model.state import State
 from game.rules.operations.picture import Picture, now
 
 EMPTY: frozenset[int] = frozenset()
+COVERS = 256
+"""How many covers of posts are remembered: each is nine kilobytes."""
 
 
 def watched(state: State, setting: Setting, side: str) -> frozenset[int]:
@@ -56,20 +59,18 @@ def watch(picture: Picture, side: str) -> frozenset[int]:
 
 def _cover(
     picture: Picture, sides: tuple[str, ...], posts: tuple[tuple[tuple[int, int], ...], ...]
-) -> object:
+) -> frozenset[int]:
     """The hexes within sight of these posts, remembered from the last few States."""
-    table = picture.setting.cache.setdefault("operations.watch", {})
-    found = table.get((sides, posts))  # type: ignore[attr-defined]
+    table: Recent[object, frozenset[int]] = picture.setting.recent("operations.watch", COVERS)
+    found = table.find((sides, posts))
     if found is None:
-        if len(table) > 500:  # type: ignore[arg-type]
-            table.clear()  # type: ignore[attr-defined]
         within = picture.setting.world.board.within
         hexes: set[int] = set()
         for name, side_posts in zip(sides, posts):
             hexes |= picture.ground.lookouts[name]
             for place, sight in side_posts:
                 hexes.update(within(place, sight))
-        found = table[sides, posts] = frozenset(hexes)  # type: ignore[index]
+        found = table.keep((sides, posts), frozenset(hexes))
     return found
 
 

@@ -15,7 +15,7 @@ from game.rules.move_rule import MoveRule
 from game.rules.operations import move as marching
 from game.rules.operations.command import command_finding, seat_over
 from game.rules.operations.entry import is_place, unknown_place, unknown_unit
-from game.rules.operations.ground import MARCHING
+from game.rules.operations.ground import BEYOND, MARCHING
 from game.rules.operations.movement import ends, obstacles, on_foot
 from game.rules.operations.orders import side_of_seat, turn
 from game.rules.operations.picture import Picture, now
@@ -111,7 +111,7 @@ def _goal(picture: Picture, unit: str, side: str) -> int | None:
     places = tuple(ends(picture, unit, side))
     if order == "road":
         way = picture.ground.way(int(number), picture.ground.units[unit].mobility)
-        far = {place: way[place][0] for place in (here, *places) if place in way}
+        far = {place: way[place] for place in (here, *places) if way[place] != BEYOND}
         best = min(far, key=lambda place: (far[place], place), default=here)
         return best if best != here else None
     home = picture.ground.home(picture.ground.units[unit].side)

@@ -8,6 +8,7 @@ breach.
 from collections.abc import Iterable, Sequence
 from typing import cast
 
+from game.core.recent import Recent
 from game.law.clauses import Case
 from game.law.setting import Setting
 from game.model.state import State
@@ -17,6 +18,10 @@ from game.rules.operations.line import broken
 from game.rules.operations.picture import Picture, now
 
 CITE = "rulebook 4.10"
+AREAS = 256
+"""How many areas of supply are remembered."""
+Area = bytes
+"""For each hex, whether it is supplied: as a set it would take fifteen times the room."""
 
 
 def supplied(state: State, setting: Setting, unit: str) -> bool:
@@ -27,7 +32,7 @@ def supplied(state: State, setting: Setting, unit: str) -> bool:
 def is_supplied(picture: Picture, unit: str, as_seen: bool = False) -> bool:
     """As `supplied`, for a picture already at hand; `as_seen` by an enemy, who knows of no breach."""
     place = picture.state.units[unit].place
-    return place < 0 or place in area(picture, _givers(picture, unit, as_seen))
+    return place < 0 or area(picture, _givers(picture, unit, as_seen))[place] > 0
 
 
 def _givers(picture: Picture, unit: str, as_seen: bool) -> tuple[str, ...]:
@@ -57,27 +62,27 @@ def _host_gives(picture: Picture, unit: str) -> bool:
     return cast(bool, found)
 
 
-def area(picture: Picture, sides: tuple[str, ...]) -> frozenset[int]:
+def area(picture: Picture, sides: tuple[str, ...]) -> Area:
     """The hexes that the sources of these sides of one alliance supply."""
     key = ("supply", sides)
     found = picture.memo.get(key)
     if found is None:
         found = picture.memo[key] = _remembered(picture, sides)
-    return cast(frozenset[int], found)
+    return cast(Area, found)
 
 
-def _remembered(picture: Picture, sides: tuple[str, ...]) -> frozenset[int]:
+def _remembered(picture: Picture, sides: tuple[str, ...]) -> Area:
     """The area, kept under everything it follows from."""
     alliance = picture.setting.world.sides[sides[0]].alliance
     sources, wall = _sources(picture, sides, alliance), _wall(picture, alliance)
-    tables = picture.setting.cache.setdefault("operations.supply", {})
-    table = cast(dict[object, frozenset[int]], tables)
+    table: Recent[object, Area] = picture.setting.recent("operations.supply", AREAS)
     key = (sources, wall)
-    found = table.get(key)
+    found = table.find(key)
     if found is None:
-        if len(table) > 300:
-            table.clear()
-        found = table[key] = _spread(picture, sources, frozenset(wall))
+        mask = bytearray(picture.setting.world.board.size)
+        for place in _spread(picture, sources, frozenset(wall)):
+            mask[place] = 1
+        found = table.keep(key, bytes(mask))
     return found
 
 
