@@ -24,6 +24,8 @@ Moves = tuple[str, tuple[int, ...]]
 """A track, and by how much it moves, step by step."""
 Gains = tuple[tuple[str, Sequence[int]], ...]
 """Tracks, each with what a movement of it brings at each of its values."""
+Numbered = tuple[int, Term, tuple[str, ...]]
+"""A term with its number in the doctrine, and the matters of a package that it is about."""
 OWED: Part = ("owed", "")
 PERIOD: Part = ("period", "")
 LEFT: Part = ("left", "")
@@ -69,7 +71,7 @@ class Touched:
 
     objectives: tuple[str, ...]
     besides: tuple[str, ...]
-    terms: tuple[tuple[int, Term, tuple[str, ...]], ...]
+    terms: tuple[Numbered, ...]
     tracks: tuple[Moves, ...]
     gains: Gains
     owed: tuple[str, ...]

@@ -15,7 +15,7 @@ from game.model.doctrine import Doctrine, Term
 from game.players.guess import Guess
 from game.players.lasting import Lasting
 from game.players.outlook import Outlook
-from game.players.touch import Touch, Touched, after_steps, sold_by
+from game.players.touch import Numbered, Touch, Touched, after_steps, sold_by
 
 MEAN_PRICE = 4
 TRACKS = "what moves in the country"
@@ -76,8 +76,8 @@ class Scales:
         for track, gains in touched.gains:
             if track in tracks:
                 found += gains[tracks[track]]
-        if touched.terms:
-            found += sum([amount for _, amount in self._passing(matters, wait, touched)])
+        for term in touched.terms:
+            found += self._passing(term, matters, wait)
         if touched.fulfils and self.now.promised:
             found += sum([amount for _, amount in self._fulfilled(matters)])
         return found
@@ -92,7 +92,7 @@ class Scales:
         """The same with what it is made of."""
         touched, found = self.touch.matters(matters), dict[str, int]()
         parts = self._objectives(touched.objectives, matters)
-        parts += self._passing(matters, wait, touched)
+        parts += [(term[1].title, self._passing(term, matters, wait)) for term in touched.terms]
         parts.append((TRACKS, self._moved(touched.tracks)))
         parts += self._promises(touched)
         parts += self._fulfilled(matters) if touched.fulfils else ()
@@ -155,19 +155,19 @@ class Scales:
         moving = [(track, steps) for track, steps in tracks if track in now and track in goals]
         return sum([goals[t][after_steps(now[t], steps)] - goals[t][now[t]] for t, steps in moving])
 
-    def _passing(self, matters: tuple[str, ...], wait: int, touched: Touched) -> list[tuple[str, int]]:
-        """What the doctrine's terms bring that lack nothing: (reason, amount). It passes with the turns."""
-        stand, found, known = self.now.mandates, list[tuple[str, int]](), self._terms
-        for number, term, names in touched.terms:
-            amount = known.get((number, wait))
-            if amount is None:
-                amount = _term(term, self.now, self.danger, self.left, wait)
-                known[number, wait] = amount  # the same in whatever package
-            if amount and not stand.issuperset(names):
-                lacking = set(term.needs) - stand if term.needs else ()
-                if not lacking or self.now.after(self.setting, matters).mandates.issuperset(lacking):
-                    found.append((term.title, amount))
-        return found
+    def _passing(self, item: Numbered, matters: tuple[str, ...], wait: int) -> int:
+        """What a term of the doctrine brings that lacks nothing; it passes with the turns."""
+        number, term, names = item
+        amount = self._terms.get((number, wait))
+        if amount is None:  # the same in whatever package
+            amount = self._terms[number, wait] = _term(term, self.now, self.danger, self.left, wait)
+        stand = self.now.mandates
+        if not amount or stand.issuperset(names):
+            return 0
+        if term.needs and not stand.issuperset(term.needs):
+            stand = stand | self.now.after(self.setting, matters).mandates
+            return amount if stand.issuperset(term.needs) else 0
+        return amount
 
     def _promises(self, touched: Touched) -> list[tuple[str, int]]:
         """What the promises of a package bring and cost: (reason, amount)."""
