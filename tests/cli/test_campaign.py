@@ -141,7 +141,7 @@ def test_a_plain_refusal_is_followed_by_its_concern() -> None:
     text = flat(campaign({"minsk": lines}))
     _, _, after = text.partition("the President of Russia voted no")
     assert after, "the game is another: choose another package"
-    assert after.split(" - ")[1].startswith("The President of Russia lets it be known:")
+    assert after.split(" - ")[1].startswith("The President of Russia lets it be known that Moscow ")
 
 
 def test_a_crisis_does_not_tell_of_tracks_that_the_seat_does_not_see() -> None:
