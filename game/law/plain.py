@@ -97,7 +97,7 @@ def _happened(clause: course.Happened, setting: Setting) -> str:
 
 def _tally(clause: course.TallyIs, setting: Setting) -> str:
     title = setting.world.names.get(clause.tally, clause.tally)
-    return f"{title}: {_bounds(clause.at_least, clause.at_most, 1_000_000)}"
+    return f"the number of {title} is {_bounds(clause.at_least, clause.at_most, 1_000_000)}"
 
 
 def _turn(clause: course.TurnIs, setting: Setting) -> str:

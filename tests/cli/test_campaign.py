@@ -95,8 +95,8 @@ def test_a_promise_is_read_before_it_is_signed() -> None:
     lines = [*START, "? debt_relief", "matters", "propose debt_relief", "done"]
     text = flat(campaign({"minsk": lines, "moscow": ["done", "quit"]}))
     terms = (
-        "debt_relief: a promise of Moscow: part of the energy debt is written off. Kept if instalments of debt "
-        "written off: at least 1 (now 0); tested at the end of turn 4 (December 2020), if it is signed now. "
+        "debt_relief: a promise of Moscow: part of the energy debt is written off. Kept if the number of "
+        "instalments of debt written off is at least 1 (so far 0); tested at the end of turn 4 (December 2020), if it is signed now. "
         "A breach costs Moscow 4 points; its partner gains 1."
     )
     assert text.count(terms) == 2, "help of the matter, catalogue"
@@ -154,3 +154,9 @@ def test_the_debrief_tells_what_concessions_were_worth(tmp_path: Path) -> None:
     whole = said("run", "reluctant-allies", "--quiet", "--save", str(tmp_path / "two.save"))
     assert "drawn in secret" in whole and "promised by" in whole
     assert "drawn in secret" not in stopped
+
+
+def test_a_promise_that_a_count_would_keep_says_so() -> None:
+    lines = ["choose swallow", "done", "measure deliver-arms", "? arms_supply", "quit"]
+    text = flat(campaign({"minsk": [*START, "done", "done"], "moscow": lines}))
+    assert "Kept if the number of deliveries of arms is at least 1 (so far 1, which is enough); tested" in text
