@@ -163,7 +163,9 @@ def _facility(clause: places.AtFacility, setting: Setting) -> str:
 
 def _lease(clause: places.LeaseIs, setting: Setting) -> str:
     sites = _titles(clause.all_of, setting, "and") if clause.all_of else "the site"
-    return f"the lease of {sites} is {listing(tuple(status.value.replace('-', ' ') for status in clause.one_of))}"
+    lead, verb = ("leases", "are") if len(clause.all_of) > 1 else ("lease", "is")
+    status = listing(tuple(status.value.replace("-", " ") for status in clause.one_of))
+    return f"the {lead} of {sites} {verb} {status}"
 
 
 def _founded(clause: places.FacilityStands, setting: Setting) -> str:

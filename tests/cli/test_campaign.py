@@ -10,6 +10,7 @@ from game.cli.terminal import Quit, TerminalPlayer
 from game.core.records import evolve
 from game.engine.session import Session
 from game.engine.view import view
+from game.law.plain import plain_needs
 from game.players.player import play_out
 from game.players.spoken import outspoken, remarks
 from game.players.table import players_for
@@ -96,8 +97,8 @@ def test_a_promise_is_read_before_it_is_signed() -> None:
     text = flat(campaign({"minsk": lines, "moscow": ["done", "quit"]}))
     terms = (
         "debt_relief: a promise of Moscow: part of the energy debt is written off. Kept if the number of "
-        "instalments of debt written off is at least 1 (so far 0); tested at the end of turn 4 (December 2020), if it is signed now. "
-        "A breach costs Moscow 4 points; its partner gains 1."
+        "instalments of debt written off is at least 1 (so far 0); tested at the end of turn 4 "
+        "(December 2020), if it is signed now. A breach costs Moscow 4 points; its partner gains 1."
     )
     assert text.count(terms) == 2, "help of the matter, catalogue"
     prompt = text.split("Package of the President of Belarus:")[1]
@@ -159,4 +160,16 @@ def test_the_debrief_tells_what_concessions_were_worth(tmp_path: Path) -> None:
 def test_a_promise_that_a_count_would_keep_says_so() -> None:
     lines = ["choose swallow", "done", "measure deliver-arms", "? arms_supply", "quit"]
     text = flat(campaign({"minsk": [*START, "done", "done"], "moscow": lines}))
-    assert "Kept if the number of deliveries of arms is at least 1 (so far 1, which is enough); tested" in text
+    assert (
+        "Kept if the number of deliveries of arms is at least 1 (so far 1, which is enough); tested" in text
+    )
+
+
+def test_posts_go_to_an_office_and_several_leases_are() -> None:
+    text = flat(campaign({"minsk": ["done", "choose swallow", "? deputy_commander", "matters", "quit"]}))
+    post = "the post of deputy commander of the Regional Group of Forces goes to"
+    assert f"{post} the Ministry of Defence of Russia".lower() in text.lower()
+    setting = load("reluctant-allies").setting
+    aims = setting.stakes.objectives.values()
+    found = [text for item in aims for text in plain_needs(item.needs, setting) if "leases of" in text]
+    assert found and all(" are " in text for text in found)
