@@ -120,9 +120,10 @@ def test_what_waits_is_told_with_its_date() -> None:
     ]
     text = flat(campaign({"minsk": lines}).split("Turn 2:")[1])
     assert "measures that wait: ask-for-aid from turn 6 (February 2021)" in text
-    assert "refused, and not to be put as they were: debt_relief from turn 3 (November 2020)" in text
+    again = "the same package may be put again from turn 3 (November 2020), another one at once"
+    assert f" refused: debt_relief; {again} " in text
     assert "not to be put yet: spp_centre from turn 7 (March 2021)" in text
-    assert "Refused: debt_relief; as it was again from turn 3 (November 2020)." in text
+    assert f"Refused: debt_relief; {again}." in text
     assert "measure crack-down" in text and "then again from turn" in text
 
 
