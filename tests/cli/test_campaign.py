@@ -174,3 +174,14 @@ def test_posts_go_to_an_office_and_several_leases_are() -> None:
     aims = setting.stakes.objectives.values()
     found = [text for item in aims for text in plain_needs(item.needs, setting) if "leases of" in text]
     assert found and all(" are " in text for text in found)
+
+
+def test_a_card_tells_of_what_holds_as_it_stands_and_of_who_must_vote() -> None:
+    lines = ["choose swallow", "done", "? debt_relief", "why propose debt_relief + arms_supply", "quit"]
+    text = flat(campaign({"minsk": [*START, "done", "done"], "moscow": lines}))
+    assert "✓ It is not decided yet: part of the energy debt is written off" in text
+    assert "must not be decided already" not in text
+    assert (
+        "both must have a vote in the body that decides, the two heads of state (the same holds for 1 more)"
+        in text
+    )
