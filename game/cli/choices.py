@@ -9,7 +9,7 @@ from game.cli.screen import lines
 from game.cli.worded import worded
 from game.core.verdict import Verdict
 from game.engine.questions.nearest import nearest
-from game.engine.questions.waits import Wait, matters_wait, measures_wait, refused_wait
+from game.engine.questions.waits import Wait, matters_wait, measures_wait, refused_wait, refused_words
 from game.model.moves import (
     AnswerCrisis,
     Attack,
@@ -110,7 +110,7 @@ class Choices:
         if others:
             yield lines(f"not now: {', '.join(others)}; why measure … tells why", hanging="  ")
         if view.step == "table":
-            yield from _waiting("refused, and not to be put as they were", refused_wait(view))
+            yield from (lines(refused_words(wait), hanging="  ") for wait in refused_wait(view))
             yield from _waiting("not to be put yet", matters_wait(view))
 
     def ways_out(self, moves: Moves) -> Iterator[str]:

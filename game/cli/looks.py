@@ -16,7 +16,7 @@ from game.engine.questions.matters import matter_item
 from game.engine.questions.matters import moved as moves_of
 from game.engine.questions.pledges import promise_terms
 from game.engine.questions.tracks import AimPart, Aims, aims
-from game.engine.questions.waits import planned_words, refused_wait
+from game.engine.questions.waits import planned_words, refused_wait, refused_words
 from game.engine.units import OwnUnit
 from game.engine.view import View
 from game.law.bodies import Matter
@@ -140,7 +140,7 @@ class Looks:
             yield lines("It is decided, and in force.", "    ")
         for wait in refused_wait(self.view):
             if name in wait.names:
-                yield lines(f"Refused: {' + '.join(wait.names)}; as it was again from {wait.since}.", "    ")
+                yield lines(f"{sentence(refused_words(wait))}.", "    ")
         votes = listing(tuple(one.title for one in found.voters), "and")
         yield lines(f"Decided by {body.title} ({how_votes_count(body)}): {votes}.", "    ")
         for need in found.needs:

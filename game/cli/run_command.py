@@ -169,7 +169,7 @@ def opening(session: Session, players: dict[str, str], seed: int) -> None:
 
 
 def tell(session: Session, full: bool) -> None:
-    """The account turn by turn, some eighty lines unless all is asked for."""
+    """The account turn by turn, some thirty sentences unless all is asked for."""
     from game.cli.screen import width
     from game.report.account import account
     from game.report.text import wrapped
@@ -178,7 +178,7 @@ def tell(session: Session, full: bool) -> None:
         rest = f"  (and {entry.left_out} smaller events)" if entry.left_out and full else ""
         click.secho(entry.heading + rest, bold=True)
         for line in entry.lines:
-            click.echo("\n".join(wrapped(line, "  - ", width=width(), most=0 if full else 3)))
+            click.echo("\n".join(wrapped(line, "  - ", width=width())))
     click.echo()
 
 

@@ -11,6 +11,7 @@ from game.cli.looks import Looks
 from game.cli.orders import VERBS, NotAnOrder, read_order
 from game.cli.screen import lines
 from game.core.verdict import Verdict
+from game.engine.questions.common import as_listed
 from game.engine.session import CannotUndo, Session
 from game.engine.view import View
 from game.model.events import Event
@@ -216,8 +217,8 @@ def card(verdict: Verdict, whole: bool = True) -> Iterator[str]:
     same: dict[tuple[str, str], list[str]] = {}
     for finding in verdict.findings:
         if finding.holds and whole and finding.name not in PLAIN:
-            same.setdefault((finding.name, finding.cite), []).append(finding.text)
+            same.setdefault((finding.name, finding.cite), []).append(as_listed(finding))
     for (_, cite), texts in same.items():
         others = len(dict.fromkeys(texts)) - 1
-        alike = f" (and {others} more of the kind)" if others else ""
+        alike = f" (the same holds for {others} more)" if others else ""
         yield lines(f"{texts[0]}{alike} [{cite}]", "  ✓ ")

@@ -97,7 +97,7 @@ def _happened(clause: course.Happened, setting: Setting) -> str:
 
 def _tally(clause: course.TallyIs, setting: Setting) -> str:
     title = setting.world.names.get(clause.tally, clause.tally)
-    return f"{title}: {_bounds(clause.at_least, clause.at_most, 1_000_000)}"
+    return f"the number of {title} is {_bounds(clause.at_least, clause.at_most, 1_000_000)}"
 
 
 def _turn(clause: course.TurnIs, setting: Setting) -> str:
@@ -163,7 +163,9 @@ def _facility(clause: places.AtFacility, setting: Setting) -> str:
 
 def _lease(clause: places.LeaseIs, setting: Setting) -> str:
     sites = _titles(clause.all_of, setting, "and") if clause.all_of else "the site"
-    return f"the lease of {sites} is {listing(tuple(status.value.replace('-', ' ') for status in clause.one_of))}"
+    lead, verb = ("leases", "are") if len(clause.all_of) > 1 else ("lease", "is")
+    status = listing(tuple(status.value.replace("-", " ") for status in clause.one_of))
+    return f"the {lead} of {sites} {verb} {status}"
 
 
 def _founded(clause: places.FacilityStands, setting: Setting) -> str:

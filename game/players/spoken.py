@@ -1,4 +1,4 @@
-"""What an AI says in public when it refuses: the one concern that weighs most, without a number and without a secret.
+"""What an AI says in public when it refuses: its weightiest concern and what would meet it, no number, no secret.
 
 It stands beside the game, not in it: nothing of it enters the State, the log or a save. Cards and red lines are named
 only as instructions; what rests on a track that the partner does not see is passed over.
@@ -18,9 +18,9 @@ from game.players.doctrine_player import DoctrinePlayer
 from game.players.footing import scales
 from game.players.mind import Mind
 from game.players.player import Player
-from game.players.worth import TRACKS
+from game.players.worth import KEPT, TRACKS
 
-INSTRUCTIONS = "its instructions speak against it"
+INSTRUCTIONS = "has instructions against this package"
 
 
 @define
@@ -36,8 +36,7 @@ class Outspoken:
         if isinstance(move, GiveReply) and move.answer is Answer.NO:
             concern = objection(self.player.mind, view, asked_matters(view, move.package))
             if concern:
-                who = self.player.mind.setting.world.title_of(move.office)
-                self.said[move.package] = f"{who[:1].upper()}{who[1:]} lets it be known: {concern}."
+                self.said[move.package] = _remark(self.player.mind, move, concern)
         return move
 
 
@@ -59,32 +58,48 @@ def remarks(players: Mapping[str, Player], package: str) -> Iterator[str]:
 
 
 def objection(mind: Mind, view: View, matters: tuple[str, ...]) -> str:
-    """The concern that stands in the way of a package, as a diplomat would say it; "" where it is none of its worth."""
+    """What a seat has against a package, to follow its name; "" where the package is not refused for its worth."""
     if mind.is_red(matters):
         return INSTRUCTIONS
     found = scales(mind, view).weigh(matters)
     if found.total >= reservation(mind, view):
         return ""
     for reason, amount in found.parts:
-        words = _concern(mind, view, matters, reason) if amount < 0 else ""
+        words = _concern(mind, matters, reason) if amount < 0 else ""
         if words:
             return words
-    return "there is too little in it for its side"
+    return "finds too little in this package for its own side"
 
 
-def _concern(mind: Mind, view: View, matters: tuple[str, ...], reason: str) -> str:
-    """A part of a package's worth in words; "" for one that may not be told."""
-    setting, doctrine = mind.setting, mind.doctrine
+def _remark(mind: Mind, move: GiveReply, concern: str) -> str:
+    """A refusal's concern, and what would have made the package acceptable: the concession that the move asks for."""
+    world, asked = mind.setting.world, mind.setting.law.matters.get(move.asks)
+    who, side = world.title_of(move.office), world.seats[mind.seat].title
+    change = "No single concession added to the package would change that"
+    if asked:
+        change = f"{side} would consent if this were added: “{asked.title}”"
+    return f"{who[:1].upper()}{who[1:]} lets it be known that {side} {concern}. {change}."
+
+
+def _concern(mind: Mind, matters: tuple[str, ...], reason: str) -> str:
+    """A part of a package's worth in words that follow the seat's name; "" for one that may not be told.
+
+    Titles are labels of many shapes, so each stands behind words that say what it is.
+    """
+    setting = mind.setting
     if reason == TRACKS:
         track = _worst_track(mind, matters)
-        return f"it fears for this: {track}" if track else ""
+        return f"fears what this would do to one thing: {track}" if track else ""
     for objective in setting.stakes.objectives.values():
         if objective.title == reason and mind.seat in objective.seats:
-            return INSTRUCTIONS if objective.card else f"it would put this at risk: “{reason}”"
-    for term in doctrine.terms.values():
+            return INSTRUCTIONS if objective.card else f"sees one of its aims in danger: “{reason}”"
+    for term in mind.doctrine.terms.values():
         if term.title == reason:
-            return "" if _hidden(setting, term.track) else f"“{reason}” stands in the way"
-    return f"it weighs on it that {reason}"
+            return "" if _hidden(setting, term.track) else f"has this concern: {reason}"
+    for title in (setting.law.matters[name].title for name in matters):
+        if KEPT.format(title) == reason:
+            return f"would find one promise hard to keep: “{title}”"
+    return f"has this concern: {reason}"
 
 
 def _worst_track(mind: Mind, matters: tuple[str, ...]) -> str:

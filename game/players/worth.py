@@ -19,6 +19,7 @@ from game.players.touch import Numbered, Touch, Touched, after_steps, sold_by
 
 MEAN_PRICE = 4
 TRACKS = "what moves in the country"
+KEPT = "“{}” would have to be kept"
 
 
 @frozen
@@ -187,7 +188,7 @@ class Scales:
             return f"“{matter.title}” would be owed", owed
         price = (felt + self.now.view.surcharge.get(self.seat, 0)) * numbers.get("price", 0)
         risk = (100 - self.guess.keep) * self.setting.numbers.politics.breach_breaker if matter.due else 0
-        return f"“{matter.title}” would have to be kept", -price - risk
+        return KEPT.format(matter.title), -price - risk
 
     def _fulfilled(self, matters: tuple[str, ...]) -> Iterator[tuple[str, int]]:
         """Open promises of this seat that a package would fulfil: (reason, amount)."""

@@ -72,14 +72,26 @@ def choose(turns: Mapping[int, list[Event]], most: int) -> dict[int, list[Event]
     }
 
 
-def sentence(event: Event, most: int = 0) -> str:
-    """An event as a sentence with its sources, the first `most` of them, if that is not 0."""
+def sentence(event: Event, most: int = 0, once: bool = True) -> str:
+    """An event as a sentence with its sources, the first `most` of them, if that is not 0.
+
+    Each source is named once, or with `once` False as often as the event does.
+    """
     text = event.text[:1].upper() + event.text[1:]
     if not event.cite or event.cite.startswith("rulebook"):
         return text
-    cites = event.cite.split(", ")
+    cites = sources(event.cite) if once else event.cite.split(", ")
     more = ", …" if most and len(cites) > most else ""
     return f"{text} [{', '.join(cites[:most] if more else cites)}{more}]"
+
+
+def sources(cite: str) -> list[str]:
+    """The sources of a citation, each once.
+
+    >>> sources("K27, P57, P60, K24, P57")
+    ['K27', 'P57', 'P60', 'K24']
+    """
+    return list(dict.fromkeys(cite.split(", ")))
 
 
 def told(events: Iterable[Event]) -> Iterator[str]:
@@ -120,5 +132,6 @@ def with_tracks(text: str, tracks: list[Event]) -> str:
     if why.casefold() in text.casefold():
         return f"{text} ({moves})"
     alone = f"{why[:1].upper()}{why[1:]}: {moves}"
-    alone += f" [{tracks[0].cite}]" if tracks[0].cite and not tracks[0].cite.startswith("rulebook") else ""
+    cites = ", ".join(sources(tracks[0].cite))
+    alone += f" [{cites}]" if cites and not cites.startswith("rulebook") else ""
     return f"{text}\n{alone}" if text else alone

@@ -64,7 +64,11 @@ def playthrough(session: Session) -> Iterator[str]:
     yield f"# {world.title}, seed {session.seed}"
     events: dict[int, list[str]] = {}
     for logged in session.log:
-        text = f"== {logged.event.text}" if logged.event.kind == "turn" else f"    {sentence(logged.event)}"
+        text = (
+            f"== {logged.event.text}"
+            if logged.event.kind == "turn"
+            else f"    {sentence(logged.event, once=False)}"
+        )
         events.setdefault(logged.move, []).append(text)
     yield from events.get(0, [])
     for number, move in enumerate(session.line, 1):

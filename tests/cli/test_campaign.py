@@ -10,6 +10,7 @@ from game.cli.terminal import Quit, TerminalPlayer
 from game.core.records import evolve
 from game.engine.session import Session
 from game.engine.view import view
+from game.law.plain import plain_needs
 from game.players.player import play_out
 from game.players.spoken import outspoken, remarks
 from game.players.table import players_for
@@ -95,9 +96,9 @@ def test_a_promise_is_read_before_it_is_signed() -> None:
     lines = [*START, "? debt_relief", "matters", "propose debt_relief", "done"]
     text = flat(campaign({"minsk": lines, "moscow": ["done", "quit"]}))
     terms = (
-        "debt_relief: a promise of Moscow: part of the energy debt is written off. Kept if instalments of debt "
-        "written off: at least 1 (now 0); tested at the end of turn 4 (December 2020), if it is signed now. "
-        "A breach costs Moscow 4 points; its partner gains 1."
+        "debt_relief: a promise of Moscow: part of the energy debt is written off. Kept if the number of "
+        "instalments of debt written off is at least 1 (so far 0); tested at the end of turn 4 "
+        "(December 2020), if it is signed now. A breach costs Moscow 4 points; its partner gains 1."
     )
     assert text.count(terms) == 2, "help of the matter, catalogue"
     prompt = text.split("Package of the President of Belarus:")[1]
@@ -119,9 +120,10 @@ def test_what_waits_is_told_with_its_date() -> None:
     ]
     text = flat(campaign({"minsk": lines}).split("Turn 2:")[1])
     assert "measures that wait: ask-for-aid from turn 6 (February 2021)" in text
-    assert "refused, and not to be put as they were: debt_relief from turn 3 (November 2020)" in text
+    again = "the same package may be put again from turn 3 (November 2020), another one at once"
+    assert f" refused: debt_relief; {again} " in text
     assert "not to be put yet: spp_centre from turn 7 (March 2021)" in text
-    assert "Refused: debt_relief; as it was again from turn 3 (November 2020)." in text
+    assert f"Refused: debt_relief; {again}." in text
     assert "measure crack-down" in text and "then again from turn" in text
 
 
@@ -141,7 +143,7 @@ def test_a_plain_refusal_is_followed_by_its_concern() -> None:
     text = flat(campaign({"minsk": lines}))
     _, _, after = text.partition("the President of Russia voted no")
     assert after, "the game is another: choose another package"
-    assert after.split(" - ")[1].startswith("The President of Russia lets it be known:")
+    assert after.split(" - ")[1].startswith("The President of Russia lets it be known that Moscow ")
 
 
 def test_a_crisis_does_not_tell_of_tracks_that_the_seat_does_not_see() -> None:
@@ -154,3 +156,32 @@ def test_the_debrief_tells_what_concessions_were_worth(tmp_path: Path) -> None:
     whole = said("run", "reluctant-allies", "--quiet", "--save", str(tmp_path / "two.save"))
     assert "drawn in secret" in whole and "promised by" in whole
     assert "drawn in secret" not in stopped
+
+
+def test_a_promise_that_a_count_would_keep_says_so() -> None:
+    lines = ["choose swallow", "done", "measure deliver-arms", "? arms_supply", "quit"]
+    text = flat(campaign({"minsk": [*START, "done", "done"], "moscow": lines}))
+    assert (
+        "Kept if the number of deliveries of arms is at least 1 (so far 1, which is enough); tested" in text
+    )
+
+
+def test_posts_go_to_an_office_and_several_leases_are() -> None:
+    text = flat(campaign({"minsk": ["done", "choose swallow", "? deputy_commander", "matters", "quit"]}))
+    post = "the post of deputy commander of the Regional Group of Forces goes to"
+    assert f"{post} the Ministry of Defence of Russia".lower() in text.lower()
+    setting = load("reluctant-allies").setting
+    aims = setting.stakes.objectives.values()
+    found = [text for item in aims for text in plain_needs(item.needs, setting) if "leases of" in text]
+    assert found and all(" are " in text for text in found)
+
+
+def test_a_card_tells_of_what_holds_as_it_stands_and_of_who_must_vote() -> None:
+    lines = ["choose swallow", "done", "? debt_relief", "why propose debt_relief + arms_supply", "quit"]
+    text = flat(campaign({"minsk": [*START, "done", "done"], "moscow": lines}))
+    assert "✓ It is not decided yet: part of the energy debt is written off" in text
+    assert "must not be decided already" not in text
+    assert (
+        "both must have a vote in the body that decides, the two heads of state (the same holds for 1 more)"
+        in text
+    )

@@ -51,6 +51,14 @@ def test_the_account_of_a_whole_game_can_be_read(tmp_path: Path) -> None:
         assert f"Turn {turn}: " in account
 
 
+def test_a_long_sentence_of_the_account_is_wrapped_and_not_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    text = said("run", "reluctant-allies", "--seed", "3", "--save", str(tmp_path / "whole.save"))
+    assert "not carried" in text and "…" not in text
+
+
 def test_replay_verifies_and_shows(tmp_path: Path) -> None:
     path = played(tmp_path)
     text = said("replay", str(path))

@@ -46,7 +46,7 @@ def test_a_refusal_names_one_concern_and_no_secret() -> None:
                 told += remarks(players, entry.event.subject)
     assert len(told) > 5
     for text in told:
-        assert " lets it be known: " in text and text.endswith(".")
+        assert " lets it be known that " in text and text.endswith(".")
         assert not re.search(r"\d", text)
         assert not any(title in text for title in secrets(session.setting))
     assert any(INSTRUCTIONS in text for text in told), "red lines are instructions"
@@ -56,3 +56,31 @@ def test_only_refusals_are_explained() -> None:
     session, players = played(3, speaks=True)
     refused = {m.package for m in session.line if isinstance(m, GiveReply) and m.answer is Answer.NO}
     assert {question for one in players.values() for question in one.said} <= refused
+
+
+def test_a_refusal_says_what_would_have_been_enough_or_that_nothing_would() -> None:
+    enough = []
+    for seed in (3, 4):
+        session, players = played(seed, speaks=True)
+        table = session.setting.law.matters
+        refusals = [m for m in session.line if isinstance(m, GiveReply) and m.answer is Answer.NO]
+        for move in refusals:
+            seat = session.setting.world.seat_of_office[move.office]
+            text = players[seat].said.get(move.package, "")
+            if text and move.asks:
+                assert text.endswith(f" would consent if this were added: “{table[move.asks].title}”.")
+                enough.append(text)
+            elif text:
+                assert text.endswith(" No single concession added to the package would change that.")
+    assert enough
+
+
+def test_titles_stand_behind_words_that_say_what_they_are() -> None:
+    told = [
+        text
+        for _, players in [played(4, speaks=True)]
+        for one in players.values()
+        for text in one.said.values()
+    ]
+    assert any(" has this concern: the signature that " in text for text in told)
+    assert any(" sees one of its aims in danger: “" in text for text in told)

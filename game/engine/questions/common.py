@@ -1,5 +1,6 @@
 """What the questions of a seat share: the public setting, titles, dates, and the words of a board."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from attrs import frozen
@@ -43,9 +44,29 @@ def act(view: View, kind: str, title: str, move: Move) -> Act:
     return Act(kind, title, move, view.verdict(move).allowed)
 
 
+NOT = {"be": "is not", "have": "has not"}
+
+
+def as_listed(finding: Finding) -> str:
+    """A finding's sentence for a list that ticks what holds: a ban that is kept is told as it stands.
+
+    >>> as_listed(Finding("once", True, "it must not be decided already: {}", ("aid",), "R01"))
+    'it is not decided yet: aid'
+    >>> as_listed(Finding("once", False, "it must not be decided already: {}", ("aid",), "R01"))
+    'it must not be decided already: aid'
+    """
+    before, ban, after = finding.says.partition(" must not ")
+    if not (finding.holds and ban):
+        return finding.text
+    verb, _, rest = after.partition(" ")
+    kept = rest.partition("; ")[0]  # what follows tells of the ban when it is not kept
+    stands = f"{before} {NOT.get(verb, f'does not {verb}')} {kept}"
+    return re.sub(r" already\b", " yet", stands).format(*finding.values)
+
+
 def reason(finding: Finding) -> Reason:
     """A finding with its sentence made."""
-    return Reason(finding.name, finding.holds, sentence(finding.text), finding.cite)
+    return Reason(finding.name, finding.holds, sentence(as_listed(finding)), finding.cite)
 
 
 def reasons(verdict: Verdict) -> tuple[Reason, ...]:

@@ -151,7 +151,9 @@ def effect_words(setting: Setting, name: str) -> tuple[str, ...]:
     for group, armies in makes.reinforces.items():
         who = listing(tuple(title(army) for army in armies), "and")
         lines.append(f"{who} may join {law.groups[group].title}")
-    lines += [f"the {law.posts[post].title} becomes {title(office)}" for post, office in makes.posts.items()]
+    lines += [
+        f"the post of {law.posts[p].title} goes to {title(office)}" for p, office in makes.posts.items()
+    ]
     lines += [f"the lease of {title(name)} is {status.value}" for name, status in makes.leases.items()]
     lines += [f"{title(name)} is founded" for name in makes.founds]
     lines += [f"{title(name)} is closed" for name in makes.closes]

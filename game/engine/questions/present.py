@@ -49,7 +49,11 @@ def _track(clause: course.TrackIs, view: View) -> str:
 
 def _tally(clause: course.TallyIs, view: View) -> str:
     known = may_read(reader_of(setting_of(view), view.seat), clause.tally)
-    return f"now {view.tally.get(clause.tally, 0)}" if known else ""
+    if not known:
+        return ""
+    count = view.tally.get(clause.tally, 0)
+    enough = ", which is enough" if 0 < clause.at_least <= count else ""
+    return f"so far {count}{enough}"
 
 
 def _promises(clause: course.PromisesKept, view: View) -> str:

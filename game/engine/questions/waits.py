@@ -47,6 +47,12 @@ def refused_wait(view: View) -> Iterator[Wait]:
             yield Wait(tuple(key.split("+")), played_words(view, turn + wait))
 
 
+def refused_words(wait: Wait) -> str:
+    """A refused package, and when it may be put again, as a sentence without its capital."""
+    again = f"the same package may be put again from {wait.since}, another one at once"
+    return f"refused: {' + '.join(wait.names)}; {again}"
+
+
 def matters_wait(view: View) -> Iterator[Wait]:
     """The matters on which the seat has a vote, and which may be put only from a later turn on."""
     law, mine = setting_of(view).law, my_offices(view)

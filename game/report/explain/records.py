@@ -85,7 +85,7 @@ def makes_lines(makes: Makes, setting: Setting) -> tuple[str, ...]:
     for group, armies in makes.reinforces.items():
         lines.append(f"{said(armies, setting, True)} joins {law.groups[group].title}")
     for post, office in makes.posts.items():
-        lines.append(f"the {law.posts[post].title} is {world.title_of(office)}")
+        lines.append(f"the post of {law.posts[post].title} goes to {world.title_of(office)}")
     lines += [f"the lease of {world.title_of(name)} is {lease.value}" for name, lease in makes.leases.items()]
     lines += [f"{world.title_of(name)} is founded" for name in makes.founds]
     lines += [f"{world.title_of(name)} is closed" for name in makes.closes]

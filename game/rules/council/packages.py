@@ -238,7 +238,7 @@ def _promisers(setting: Setting, body: Body, matters: tuple[str, ...]) -> tuple[
     A ministry does not promise what the heads of state alone can promise.
     """
     seats = [seat_of(setting, voter) for voter in body.voters]
-    says = "“{}” binds {}, which must vote in {} with a seat to promise it to"
+    says = "“{}” is a promise of {} to another seat: both must have a vote in the body that decides, {}"
     findings = []
     for matter in (setting.law.matters[name] for name in matters):
         if not matter.owes:

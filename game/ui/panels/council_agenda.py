@@ -102,7 +102,7 @@ def promise_lines(item: MatterItem) -> Iterator[Element]:
         return
     found = item.promise
     yield lead("hand", Text(f"A promise of {within(found.by)}, tested {found.tested}.", "body"), "accent")
-    yield from (Text(f"Kept if: {text}.", "small", "soft") for text in found.test)
+    yield from (Text(f"Kept if {text}.", "small", "soft") for text in found.test)
     for other in found.broken_by:
         yield lead("cross", Text(f"Broken at once by “{other}”.", "small", "soft"), "bad", 14)
     yield Text(f"{found.breach}.", "small", "soft")

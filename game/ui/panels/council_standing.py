@@ -110,7 +110,7 @@ def _promise(one: PromiseItem) -> Element:
         Span(cap(one.title), "strong"),
         Span(f"\n{cap(one.status)}; made {one.made}, tested {_due(one.due)}", "small", "soft"),
     )
-    tests = tuple(Text(f"Kept if: {text}.", "small", "faint") for text in one.test)
+    tests = tuple(Text(f"Kept if {text}.", "small", "faint") for text in one.test)
     return Card((lead(name, Column((Text(said), *tests), gap=1), colour, 18),), edge=colour, pad=10)
 
 
