@@ -123,6 +123,20 @@ class Looks:
             if one.same:
                 yield lines(one.same, "    ")
 
+    def unanswered(self) -> str:
+        """What a seat that says nothing more would refuse; "" where nothing waits for it."""
+        title = self.setting.world.title_of
+        found = [
+            f"the {'counter' if one.counter else 'package'} of {one.by}, for {title(one.office)} "
+            f"({' + '.join(one.matters)})"
+            for one in asked(self.view)
+        ]
+        if not found:
+            return ""
+        waits = "waits" if len(found) == 1 else "wait"
+        said = f"{listing(tuple(found), 'and')} {waits} for your answer; saying nothing refuses."
+        return f"{sentence(said)} Type done again to say nothing."
+
     def added(self, one: Asked) -> Iterator[str]:
         """The matters of a counter that stand in no package, and so have not been told."""
         tabled = {name for package in self.view.packages for name in package.matters}

@@ -49,7 +49,7 @@ class TerminalPlayer:
     say: Callable[[str], None] = field(default=click.echo)
     told: int = 0
     ordered: int = 0
-    passed: int = 0
+    passed: tuple[int, str, str] = (0, "", "")
     step: tuple[int, str] = (0, "")
     tracks: Mapping[str, int] = field(factory=dict)
     remarks: Callable[[str], Iterable[str]] = field(default=lambda package: ())
@@ -112,18 +112,26 @@ class TerminalPlayer:
             self.say(lines(f"It keeps its standing order ({order}); standing {own.id} hold ends it."))
 
     def meant(self, move: Move, view: View) -> bool:
-        """Whether a `done` is meant: operations that would pass without one order are asked about once."""
-        idle = isinstance(move, Done) and view.step == "operations" and self.passed != view.turn
-        idle = idle and not any(own.mine and own.state.standing for own in view.own.values())
-        if not idle or self.ordered == view.turn:
-            self.ordered = view.turn if view.step == "operations" else self.ordered
+        """Whether a `done` is meant: what it would pass over in silence is asked about once."""
+        if view.step == "operations" and not isinstance(move, Done):
+            self.ordered = view.turn
+        left = self.left(view) if isinstance(move, Done) else ""
+        if not left or self.passed == (view.turn, view.step, left):
             return True
-        self.passed = view.turn
-        left = (
-            f"You have given no orders, and {view.activations} activations are left. Type done again to pass."
-        )
+        self.passed = (view.turn, view.step, left)
         self.say(lines(left, ""))
         return False
+
+    def left(self, view: View) -> str:
+        """What a `done` would pass over: operations without one order, packages and counters without an answer."""
+        if view.step in ("reply", "final"):
+            return Looks(self.session.setting, view).unanswered()
+        idle = view.step == "operations" and self.ordered != view.turn
+        if not idle or any(own.mine and own.state.standing for own in view.own.values()):
+            return ""
+        return (
+            f"You have given no orders, and {view.activations} activations are left. Type done again to pass."
+        )
 
     def look(self, word: str, rest: str, view: View) -> Iterator[str]:
         """What the words that only look are answered with; nothing for an order."""

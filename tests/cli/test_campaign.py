@@ -136,6 +136,32 @@ def test_the_same_matter_put_twice_is_told_at_each_reply() -> None:
     assert "Put twice, and decided once" in text
 
 
+def test_silence_on_a_package_is_asked_about_once() -> None:
+    lines = {
+        "minsk": [*START, "propose debt_relief", "done", "done", "done"],
+        "moscow": ["done", "done", "?", "done", "done"],
+    }
+    text = flat(campaign(lines))
+    asked = (
+        "The package of the President of Belarus, for the President of Russia (debt_relief) waits for your answer; "
+        "saying nothing refuses. Type done again to say nothing."
+    )
+    assert text.count(asked) == 1
+    assert "Turn 2" in text.partition(asked)[2]
+
+
+def test_silence_on_a_counter_is_asked_about_once() -> None:
+    lines = {
+        "minsk": [*START, "propose debt_relief", "done", "done", "done"],
+        "moscow": ["done", "reply counter debt_relief + presence_obligation", "done", "quit"],
+    }
+    text = flat(campaign(lines))
+    asked = "The counter of the President of Russia, for the President of Belarus (debt_relief + presence_obligation)"
+    assert text.count(f"{asked} waits for your answer; saying nothing refuses.") == 1
+    after = text.partition("Type done again to say nothing.")[2]
+    assert "Refused under" not in after and "Turn 2" in after
+
+
 def test_a_plain_refusal_is_followed_by_its_concern() -> None:
     lines = [*START, "done", "done", "propose arms_supply", "done", "done", "done"]
     text = flat(campaign({"minsk": lines}))
