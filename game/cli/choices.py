@@ -200,7 +200,7 @@ class Choices:
 
 def _waiting(what: str, waits: Iterable[Wait]) -> Iterator[str]:
     """What waits, each with the turn from which on it may be tried again; nothing where nothing does."""
-    found = [f"{' + '.join(one.names)} from {one.since}" for one in waits]
+    found = [f"{' + '.join(one.names)} {f'from {one.since}' if one.since else one.never}" for one in waits]
     if found:
         yield lines(f"{what}: {'; '.join(found)}", hanging="  ")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from game.cli.length import of_all
 from game.cli.screen import columns, lines
 from game.engine.questions.affairs import mandates, promises
 from game.engine.questions.asked import Asked, asked
@@ -16,7 +17,7 @@ from game.engine.questions.matters import matter_item
 from game.engine.questions.matters import moved as moves_of
 from game.engine.questions.pledges import promise_terms
 from game.engine.questions.tracks import AimPart, Aims, aims
-from game.engine.questions.waits import planned_words, refused_wait
+from game.engine.questions.waits import again, next_time, refused_wait
 from game.engine.units import OwnUnit
 from game.engine.view import View
 from game.law.bodies import Matter
@@ -46,7 +47,8 @@ class Looks:
         stage = setting.stakes.stages[view.stage].title if view.stage else ""
         period = "a threatened period" if view.period.value == "threatened" else view.period.value
         step = STEPS[INDEX[view.step]].title
-        yield "\n" + lines(f"[{view.date} · {step} · {period} · stage {stage}]", "")
+        turn = f"turn {view.planned} {of_all(setting.world)}"
+        yield "\n" + lines(f"[{view.date} · {turn} · {step} · {period} · stage {stage}]", "")
         for offer in view.offers:
             if offer.to == view.seat and offer.accepted is None:
                 terms = setting.stakes.terms[offer.terms].title
@@ -154,7 +156,7 @@ class Looks:
             yield lines("It is decided, and in force.", "    ")
         for wait in refused_wait(self.view):
             if name in wait.names:
-                yield lines(f"Refused: {' + '.join(wait.names)}; as it was again from {wait.since}.", "    ")
+                yield lines(f"Refused: {' + '.join(wait.names)}; as it was {again(wait)}.", "    ")
         votes = listing(tuple(one.title for one in found.voters), "and")
         yield lines(f"Decided by {body.title} ({how_votes_count(body)}): {votes}.", "    ")
         for need in found.needs:
@@ -236,8 +238,7 @@ class Looks:
         """A measure with its cost and what it moves, as far as the seat sees those tracks."""
         measure = self.setting.stakes.measures[name]
         seen = self.moving(measure.tracks) or "moves nothing that you see"
-        again = planned_words(self.view, self.view.planned + max(1, measure.wait))
-        rests = f"; then again from {again}" if measure.wait > 1 else ""
+        rests = f"; then {next_time(self.view, measure)}" if measure.wait > 1 else ""
         return f"measure {name}: {measure.title}; costs {measure.cost}; {seen}{rests}"
 
     def moving(self, tracks: Mapping[str, int]) -> str:

@@ -7,6 +7,7 @@ import click
 from attrs import define, field
 
 from game.cli.choices import Choices
+from game.cli.length import nearly_over, whole
 from game.cli.looks import Looks
 from game.cli.orders import VERBS, NotAnOrder, read_order
 from game.cli.screen import lines
@@ -64,6 +65,7 @@ class TerminalPlayer:
         doctrine = setting.doctrines.get(seat.doctrine)
         if doctrine and doctrine.order_from_home:
             self.say(lines(f"Order from home: {doctrine.order_from_home}") + "\n")
+        self.say(lines(whole(setting)) + "\n")
         self.say(HELP)
 
     def choose(self, view: View) -> Move:
@@ -144,7 +146,12 @@ class TerminalPlayer:
         elif word == "units":
             yield from looks.units()
         elif word == "status":
-            yield from (*looks.heading(), looks.tracks({}), *looks.standing())
+            yield from (
+                *looks.heading(),
+                lines(whole(self.session.setting)),
+                looks.tracks({}),
+                *looks.standing(),
+            )
         elif word == "matters":
             yield from looks.matters()
         elif word == "aims":
@@ -187,6 +194,8 @@ class TerminalPlayer:
             for line in looks.waiting():
                 self.say(line)
         if turn != view.turn:
+            for line in nearly_over(self.session.setting.world, view.planned):
+                self.say(lines(line))
             self.say(looks.tracks(self.tracks))
             self.tracks = view.tracks
 
