@@ -6,6 +6,7 @@ from attrs import frozen
 
 from game.cli.looks import Looks
 from game.cli.screen import lines
+from game.cli.subjects import Subjects
 from game.cli.worded import worded
 from game.core.verdict import Verdict
 from game.engine.questions.nearest import nearest
@@ -38,17 +39,38 @@ class Choices:
     looks: Looks
 
     def of(self, about: str) -> Iterator[str]:
-        """The orders of one unit or matter, or of the step."""
-        view = self.looks.view
-        if about in view.own:
-            yield from self.looks.unit(about)
-        if about in self.looks.setting.law.matters:
-            yield from self.looks.whole(about)
-        if not about and view.step == "operations":
+        """The orders of the step, or what there is to know of one unit, matter or measure, with its orders."""
+        if about:
+            yield from self.subject(Subjects(self.looks).named(about))
+        elif self.looks.view.step == "operations":
+            view = self.looks.view
             able = [name for name, own in view.own.items() if own.mine and len(view.legal(name)) > 0]
             yield lines(f"These may act, each with ? UNIT: {', '.join(able) or 'none'}")
             yield "  done"
-            return
+        else:
+            yield from self.orders("")
+            yield "  done"
+
+    def subject(self, about: str) -> Iterator[str]:
+        """One unit, matter or measure: what it is, and what may be ordered of it, or why nothing."""
+        view, setting, subjects = self.looks.view, self.looks.setting, Subjects(self.looks)
+        if about in view.own:
+            yield from subjects.unit(about)
+            yield from self.orders(about)
+            yield from subjects.why_idle(about)
+        elif about in setting.law.matters:
+            yield from subjects.matter(about)
+            yield from self.orders(about)
+        elif about in setting.stakes.measures:
+            yield from subjects.measure(about)
+        elif about in setting.world.units:
+            yield from subjects.others(about)
+        else:
+            yield from list(self.orders(about)) or (lines(subjects.unknown(about)),)
+
+    def orders(self, about: str) -> Iterator[str]:
+        """The legal orders of the step, or those of one unit, matter, track or package, many of a kind in a line."""
+        view = self.looks.view
         kinds = {kind.__name__ for kind in STEP_MOVES[view.step]}
         grouped: dict[type[Move], Moves] = {}
         for move in dict.fromkeys((*view.legal(about), *(() if about else self.single()))):
@@ -58,7 +80,6 @@ class Choices:
             yield from SHOWN.get(kind, Choices.plain)(self, moves)
         if not about and "TakeMeasure" in kinds:
             yield from self.barred(grouped.get(TakeMeasure, []))
-        yield "  done"
 
     def single(self) -> Iterator[Move]:
         """Every matter that may be put alone, also those for which the list of all packages has no room."""

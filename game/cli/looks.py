@@ -13,16 +13,14 @@ from game.engine.questions.affairs import mandates, promises
 from game.engine.questions.asked import Asked, asked
 from game.engine.questions.common import sentence
 from game.engine.questions.fight import attack_preview
-from game.engine.questions.matters import matter_item
 from game.engine.questions.matters import moved as moves_of
 from game.engine.questions.pledges import promise_terms
 from game.engine.questions.tracks import AimPart, Aims, aims
-from game.engine.questions.waits import again, next_time, refused_wait
+from game.engine.questions.waits import next_time
 from game.engine.units import OwnUnit
 from game.engine.view import View
 from game.law.bodies import Matter
 from game.law.clauses.politics import listing
-from game.law.rights import how_votes_count
 from game.law.setting import Setting
 from game.model.moves import Attack
 from game.model.state import Package
@@ -144,25 +142,6 @@ class Looks:
         tabled = {name for package in self.view.packages for name in package.matters}
         yield from (name for name in one.matters if name not in tabled)
 
-    def whole(self, name: str) -> Iterator[str]:
-        """A matter with all that is known of it: what it does and asks, who decides, what it still needs."""
-        found = matter_item(self.view, name)
-        body = self.setting.law.bodies[found.body]
-        yield lines(f"{name}: {self.matter(name)}", hanging="  ")
-        if found.ask:
-            yield lines(f"Why it is asked for: {found.ask}.", "    ")
-        yield from (lines(f"{text}.", "    ") for text in found.effects)
-        if found.decided:
-            yield lines("It is decided, and in force.", "    ")
-        for wait in refused_wait(self.view):
-            if name in wait.names:
-                yield lines(f"Refused: {' + '.join(wait.names)}; as it was {again(wait)}.", "    ")
-        votes = listing(tuple(one.title for one in found.voters), "and")
-        yield lines(f"Decided by {body.title} ({how_votes_count(body)}): {votes}.", "    ")
-        for need in found.needs:
-            mark = {True: "✓", False: "✗", None: "-"}[need.holds]
-            yield lines(f"{need.text} [{need.cite}]", f"    {mark} ")
-
     # -- forces ------------------------------------------------------------------------------------------------
     def units(self) -> Iterator[str]:
         """Own formations with their ratings, enemies in sight, and where the allies stand."""
@@ -181,10 +160,6 @@ class Looks:
         yield from columns(rows)
         for place, titles in sorted(allied.items()):
             yield lines(f"allied, {world.board.name(place)}: {', '.join(titles)}")
-
-    def unit(self, name: str) -> Iterator[str]:
-        """One own formation, as in the table of all."""
-        yield from columns([self.row(name, self.view.own[name])])
 
     def row(self, name: str, own: OwnUnit) -> tuple[str, str, str, str]:
         """A formation on a line: place, strength, ratings, condition, and who orders it if not this seat."""

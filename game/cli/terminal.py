@@ -22,6 +22,7 @@ HELP = """Type an order, or:
   ?            what you may do now, and what you may do again from when
   ? UNIT       one unit, and what it may do
   ? MATTER     what a matter does, asks and promises, and by whom it is decided
+  ? MEASURE    what a measure costs and moves, and what it needs
   aims         what you play for, and how it stands
   status       period, tracks, decisions, promises
   units        your formations, enemies
