@@ -13,9 +13,10 @@ from game.engine.questions.orders import able_verdict
 from game.engine.questions.waits import again, measures_wait, refused_wait
 from game.law.clauses.politics import listing
 from game.law.rights import how_votes_count
-from game.model.moves import Done, TakeMeasure
+from game.model.moves import Done, Move, TakeMeasure
 from game.model.terms import Period, Role
 from game.rules import STEP_MOVES
+from game.rules.council.packages import decided_by
 from game.rules.sequence import INDEX, STEPS
 
 WHENEVER = ("playing", "turn", "step")
@@ -116,6 +117,28 @@ class Subjects:
                     )
             if "step" in {one.name for one in verdict.objections}:
                 yield lines("Measures are not taken in this step.", "    ")
+
+    def bodies(self, move: Move) -> Iterator[str]:
+        """For a package whose matters are for different bodies: who decides what, and whether it may go together."""
+        law = self.looks.setting.law
+        matters = [name for name in getattr(move, "matters", ()) if name in law.matters]
+        shared: dict[str, list[str]] = {}
+        for name in matters:
+            shared.setdefault(law.matters[name].body, []).append(name)
+        if len(shared) < 2:
+            return
+        whose = "; ".join(
+            f"{' + '.join(names)} by {law.bodies[body].title}" for body, names in shared.items()
+        )
+        together = decided_by(self.looks.setting, tuple(matters))
+        yield lines(f"These matters are decided by different bodies: {whose}.")
+        if together:
+            yield lines(
+                f"Together they would go to {law.bodies[together].title}: a promise goes along with what it is given "
+                "for, where all who decide on it alone have a vote."
+            )
+        else:
+            yield lines("One package goes to one body: put them apart.")
 
     # -- anything else -----------------------------------------------------------------------------------------
     def unknown(self, name: str) -> str:

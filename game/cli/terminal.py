@@ -7,10 +7,12 @@ import click
 from attrs import define, field
 
 from game.cli.choices import Choices
+from game.cli.helping import HELP, WHY, helped
 from game.cli.length import nearly_over, whole
 from game.cli.looks import Looks
-from game.cli.orders import VERBS, NotAnOrder, read_order
+from game.cli.orders import NotAnOrder, read_order
 from game.cli.screen import lines
+from game.cli.subjects import Subjects
 from game.core.verdict import Verdict
 from game.engine.session import CannotUndo, Session
 from game.engine.view import View
@@ -18,20 +20,6 @@ from game.model.events import Event
 from game.model.moves import Attack, DigIn, Done, Move, MoveUnit
 from game.report.account import told
 
-HELP = """Type an order, or:
-  ?            what you may do now, and what you may do again from when
-  ? UNIT       one unit, and what it may do
-  ? MATTER     what a matter does, asks and promises, and by whom it is decided
-  ? MEASURE    what a measure costs and moves, and what it needs
-  aims         what you play for, and how it stands
-  status       period, tracks, decisions, promises
-  units        your formations, enemies
-  matters      what may be decided, by whom, and what it does
-  why ORDER    judge an order without giving it, and show the odds of an attack
-  undo         take back a last order that has shown you nothing new
-  done         finish this step
-  help         how orders are written
-  quit         stop; the game is saved"""
 PLAIN = ("playing", "turn", "step")
 """Conditions that every order meets; a card names them only where they fail."""
 
@@ -104,7 +92,8 @@ class TerminalPlayer:
             return move if self.meant(move, view) else None
         if word == "why" and isinstance(move, Attack) and verdict.allowed:
             self.say("\n".join(looks.odds(move)))
-        self.say("\n".join([*card(verdict, whole=word == "why"), *Choices(looks).nearest(move, verdict)]))
+        whole, hints = card(verdict, whole=word == "why"), Choices(looks).nearest(move, verdict)
+        self.say("\n".join([*whole, *hints, *Subjects(looks).bodies(move)]))
         return None
 
     def remind(self, move: Move, view: View) -> None:
@@ -142,8 +131,9 @@ class TerminalPlayer:
         if word == "?":
             yield from Choices(looks).of(rest.casefold())
         elif word == "help":
-            yield HELP
-            yield from (f"  {usage}" for usage, _ in VERBS.values())
+            yield from helped(rest.casefold().partition(" ")[0])
+        elif word == "why" and not rest:
+            yield lines(WHY)
         elif word == "units":
             yield from looks.units()
         elif word == "status":

@@ -2,6 +2,8 @@
 
 import pytest
 
+from game.cli.helping import DOES
+from game.cli.orders import VERBS
 from tests.cli.test_campaign import campaign, flat
 
 
@@ -34,3 +36,25 @@ def test_a_name_that_nothing_bears_is_answered_in_a_sentence() -> None:
         "? hold-bak"
     )
     assert "units, matters and ? alone show the names." in answered("? zzzz")
+
+
+def test_why_alone_says_how_it_is_used() -> None:
+    assert "Write an order behind why" in answered("why")
+
+
+def test_a_package_for_two_bodies_is_told_in_plain_words() -> None:
+    apart = answered("why propose duty_plan + deploy_rgf")
+    assert "duty_plan by the two defence ministries; deploy_rgf by the Supreme State Council" in apart
+    assert "One package goes to one body: put them apart." in apart
+    together = answered("why propose debt_relief + deploy_rgf")
+    assert "Together they would go to the Supreme State Council" in together
+    assert "different bodies" not in answered("why propose debt_relief + economic_aid")
+
+
+def test_help_of_a_word_is_the_help_of_this_word() -> None:
+    text = answered("help propose")
+    assert text.strip().startswith("propose MATTER [MATTER …]: put matters")
+    assert "aims" not in text
+    assert "? MEASURE:" in answered("help ?")
+    assert "did you mean “propose”?" in answered("help propos")
+    assert set(DOES) == set(VERBS)
