@@ -1,6 +1,7 @@
 """What a human at a terminal may order now, in words that can be typed back, shorter than the list of all moves."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
 
 from attrs import frozen
 
@@ -98,14 +99,36 @@ class Choices:
 
     def proposals(self, moves: Moves) -> Iterator[str]:
         """What may be put alone; packages are put together from it."""
-        packages = [m.matters for m in moves if isinstance(m, Propose)]
-        single = [matters[0] for matters in packages if len(matters) == 1]
-        yield lines(f"propose {' | '.join(single)}")
-        more = [" + ".join(matters) for matters in packages if len(matters) > 1]
-        if more:
-            yield lines(
-                f"or several of one body together, such as propose {more[0]}; matters tells what each does"
-            )
+        packages = [m for m in moves if isinstance(m, Propose)]
+        single = [m for m in packages if len(m.matters) == 1]
+        if not single:
+            least = min(packages, key=lambda m: len(m.matters))
+            yield lines(f"only together with others, such as propose {' + '.join(least.matters)}")
+            return
+        yield lines(f"propose {' | '.join(m.matters[0] for m in single)}")
+        found = self.pair(single)
+        if found and len(single) > 1:
+            yield lines(f"or several of one body together, such as {found}; matters tells what each does")
+        elif found:
+            yield lines(f"or with a promise beside it, such as {found}")
+
+    def pair(self, single: list[Propose]) -> str:
+        """Two matters that may be put together, best a matter with a promise of the seat's own; "" where none may.
+
+        Both stand in the list of those that may be put; beside a matter alone in it goes a promise of the same body.
+        """
+        matters, mine = self.looks.setting.law.matters, self.looks.view.seat
+        others = [m.matters[0] for m in single] if len(single) > 1 else list(matters)
+        promises = sorted(
+            (name for name in others if matters[name].owes), key=lambda n: matters[n].owes != mine
+        )
+        first = sorted(single, key=lambda m: bool(matters[m.matters[0]].owes))
+        for move, promise in product(first, promises):
+            name = move.matters[0]
+            both = Propose(move.office, (name, promise))
+            if matters[name].body == matters[promise].body and self.looks.view.verdict(both).allowed:
+                return f"propose {name} + {promise}"
+        return ""
 
     def replies(self, moves: Moves) -> Iterator[str]:
         """Aye, no, or what may be kept and added in a counter."""

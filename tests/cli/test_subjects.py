@@ -51,6 +51,16 @@ def test_a_package_for_two_bodies_is_told_in_plain_words() -> None:
     assert "different bodies" not in answered("why propose debt_relief + economic_aid")
 
 
+def test_the_example_of_a_package_is_one_that_may_be_put() -> None:
+    text = answered("?")
+    listed = text.split("propose ")[1].split(" or several")[0].split(" | ")
+    example = text.split("such as propose ")[1].split(";")[0].split(" + ")
+    assert example == ["extend_leases", "arms_supply"]
+    assert set(example) <= set(listed)
+    assert "such as propose extend_leases + " in answered("? extend_leases")
+    assert "such as" not in answered("? access_facilities"), "its body can add no promise"
+
+
 def test_help_of_a_word_is_the_help_of_this_word() -> None:
     text = answered("help propose")
     assert text.strip().startswith("propose MATTER [MATTER …]: put matters")
