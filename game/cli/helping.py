@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from game.cli.givers import absent, givers
 from game.cli.orders import VERBS
 from game.cli.screen import lines
+from game.law.setting import Setting
 
 LOOKS = (
     ("?", "?", "what you may do now, and what you may do again from when"),
@@ -52,15 +54,17 @@ WHY = (
 )
 
 
-def helped(word: str) -> Iterator[str]:
-    """The help of one word, or all of it where there is none."""
+def helped(word: str, setting: Setting, seat: str) -> Iterator[str]:
+    """The help of one word, or all of it where there is none: the orders that the seat can ever give here."""
     if not word:
         yield HELP
-        yield from (f"  {usage}" for usage, _ in VERBS.values())
+        yield from (f"  {usage}" for verb, (usage, _) in VERBS.items() if seat in givers(setting, verb))
         return
     found = [(usage, says) for name, usage, says in LOOKS if name == word and word not in VERBS]
     found += [(VERBS[word][0], DOES[word])] if word in VERBS else []
     yield from (lines(f"{usage}: {says}.", hanging="  ") for usage, says in found)
+    if word in VERBS and seat not in givers(setting, word):
+        yield lines(absent(setting, word) or "It is no order of yours in this scenario.")
     if not found:
         near = get_close_matches(word, (*VERBS, *(name for name, _, _ in LOOKS)), 1)
         hint = f"did you mean “{near[0]}”?" if near else "help alone shows all words."

@@ -131,7 +131,7 @@ class TerminalPlayer:
         if word == "?":
             yield from Choices(looks).of(rest.casefold())
         elif word == "help":
-            yield from helped(rest.casefold().partition(" ")[0])
+            yield from helped(rest.casefold().partition(" ")[0], self.session.setting, self.seat)
         elif word == "why" and not rest:
             yield lines(WHY)
         elif word == "units":

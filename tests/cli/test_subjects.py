@@ -2,8 +2,14 @@
 
 import pytest
 
+from game.cli.givers import givers
 from game.cli.helping import DOES
 from game.cli.orders import VERBS
+from game.cli.worded import TYPED
+from game.engine.session import Session
+from game.players.player import play_out
+from game.players.table import players_for
+from game.scenario.load import load
 from tests.cli.test_campaign import campaign, flat
 
 
@@ -68,3 +74,25 @@ def test_help_of_a_word_is_the_help_of_this_word() -> None:
     assert "? MEASURE:" in answered("help ?")
     assert "did you mean “propose”?" in answered("help propos")
     assert set(DOES) == set(VERBS)
+
+
+def test_an_order_that_does_not_exist_here_says_so() -> None:
+    assert "There is no secret offer in this scenario" in answered("offer minsk economic_aid")
+    assert "There is no posture to choose in this scenario" in answered("posture pause")
+    orders = answered("help").split("quit ")[1]
+    assert "propose MATTER" in orders and "choose WAY-OUT" in orders
+    assert "offer SEAT" not in orders and "posture pause" not in orders
+    assert "There is no secret offer in this scenario" in answered("help offer")
+
+
+@pytest.mark.parametrize("scenario", ["reluctant-allies", "zapad-2021"])
+def test_every_order_of_a_whole_game_is_one_that_its_seat_can_give(scenario: str) -> None:
+    loaded = load(scenario)
+    session = Session(loaded.setting, 3, loaded.opening)
+    seats = [name for name, seat in loaded.setting.world.seats.items() if seat.sides]
+    play_out(session, players_for(loaded.setting, 3, dict.fromkeys(seats, "random")), 6)
+    given = [move for move in session.line if type(move) in TYPED]
+    assert given
+    for move in given:
+        seat = getattr(move, "seat", "") or loaded.setting.world.seat_of_office[move.office]
+        assert seat in givers(loaded.setting, TYPED[type(move)][0])
