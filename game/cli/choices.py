@@ -1,11 +1,13 @@
 """What a human at a terminal may order now, in words that can be typed back, shorter than the list of all moves."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
 
 from attrs import frozen
 
 from game.cli.looks import Looks
 from game.cli.screen import lines
+from game.cli.subjects import Subjects
 from game.cli.worded import worded
 from game.core.verdict import Verdict
 from game.engine.questions.nearest import nearest
@@ -38,17 +40,38 @@ class Choices:
     looks: Looks
 
     def of(self, about: str) -> Iterator[str]:
-        """The orders of one unit or matter, or of the step."""
-        view = self.looks.view
-        if about in view.own:
-            yield from self.looks.unit(about)
-        if about in self.looks.setting.law.matters:
-            yield from self.looks.whole(about)
-        if not about and view.step == "operations":
+        """The orders of the step, or what there is to know of one unit, matter or measure, with its orders."""
+        if about:
+            yield from self.subject(Subjects(self.looks).named(about))
+        elif self.looks.view.step == "operations":
+            view = self.looks.view
             able = [name for name, own in view.own.items() if own.mine and len(view.legal(name)) > 0]
             yield lines(f"These may act, each with ? UNIT: {', '.join(able) or 'none'}")
             yield "  done"
-            return
+        else:
+            yield from self.orders("")
+            yield "  done"
+
+    def subject(self, about: str) -> Iterator[str]:
+        """One unit, matter or measure: what it is, and what may be ordered of it, or why nothing."""
+        view, setting, subjects = self.looks.view, self.looks.setting, Subjects(self.looks)
+        if about in view.own:
+            yield from subjects.unit(about)
+            yield from self.orders(about)
+            yield from subjects.why_idle(about)
+        elif about in setting.law.matters:
+            yield from subjects.matter(about)
+            yield from self.orders(about)
+        elif about in setting.stakes.measures:
+            yield from subjects.measure(about)
+        elif about in setting.world.units:
+            yield from subjects.others(about)
+        else:
+            yield from list(self.orders(about)) or (lines(subjects.unknown(about)),)
+
+    def orders(self, about: str) -> Iterator[str]:
+        """The legal orders of the step, or those of one unit, matter, track or package, many of a kind in a line."""
+        view = self.looks.view
         kinds = {kind.__name__ for kind in STEP_MOVES[view.step]}
         grouped: dict[type[Move], Moves] = {}
         for move in dict.fromkeys((*view.legal(about), *(() if about else self.single()))):
@@ -58,7 +81,6 @@ class Choices:
             yield from SHOWN.get(kind, Choices.plain)(self, moves)
         if not about and "TakeMeasure" in kinds:
             yield from self.barred(grouped.get(TakeMeasure, []))
-        yield "  done"
 
     def single(self) -> Iterator[Move]:
         """Every matter that may be put alone, also those for which the list of all packages has no room."""
@@ -77,14 +99,36 @@ class Choices:
 
     def proposals(self, moves: Moves) -> Iterator[str]:
         """What may be put alone; packages are put together from it."""
-        packages = [m.matters for m in moves if isinstance(m, Propose)]
-        single = [matters[0] for matters in packages if len(matters) == 1]
-        yield lines(f"propose {' | '.join(single)}")
-        more = [" + ".join(matters) for matters in packages if len(matters) > 1]
-        if more:
-            yield lines(
-                f"or several of one body together, such as propose {more[0]}; matters tells what each does"
-            )
+        packages = [m for m in moves if isinstance(m, Propose)]
+        single = [m for m in packages if len(m.matters) == 1]
+        if not single:
+            least = min(packages, key=lambda m: len(m.matters))
+            yield lines(f"only together with others, such as propose {' + '.join(least.matters)}")
+            return
+        yield lines(f"propose {' | '.join(m.matters[0] for m in single)}")
+        found = self.pair(single)
+        if found and len(single) > 1:
+            yield lines(f"or several of one body together, such as {found}; matters tells what each does")
+        elif found:
+            yield lines(f"or with a promise beside it, such as {found}")
+
+    def pair(self, single: list[Propose]) -> str:
+        """Two matters that may be put together, best a matter with a promise of the seat's own; "" where none may.
+
+        Both stand in the list of those that may be put; beside a matter alone in it goes a promise of the same body.
+        """
+        matters, mine = self.looks.setting.law.matters, self.looks.view.seat
+        others = [m.matters[0] for m in single] if len(single) > 1 else list(matters)
+        promises = sorted(
+            (name for name in others if matters[name].owes), key=lambda n: matters[n].owes != mine
+        )
+        first = sorted(single, key=lambda m: bool(matters[m.matters[0]].owes))
+        for move, promise in product(first, promises):
+            name = move.matters[0]
+            both = Propose(move.office, (name, promise))
+            if matters[name].body == matters[promise].body and self.looks.view.verdict(both).allowed:
+                return f"propose {name} + {promise}"
+        return ""
 
     def replies(self, moves: Moves) -> Iterator[str]:
         """Aye, no, or what may be kept and added in a counter."""
@@ -200,7 +244,7 @@ class Choices:
 
 def _waiting(what: str, waits: Iterable[Wait]) -> Iterator[str]:
     """What waits, each with the turn from which on it may be tried again; nothing where nothing does."""
-    found = [f"{' + '.join(one.names)} from {one.since}" for one in waits]
+    found = [f"{' + '.join(one.names)} {f'from {one.since}' if one.since else one.never}" for one in waits]
     if found:
         yield lines(f"{what}: {'; '.join(found)}", hanging="  ")
 

@@ -7,21 +7,20 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
+from game.cli.length import of_all
 from game.cli.screen import columns, lines
 from game.engine.questions.affairs import mandates, promises
 from game.engine.questions.asked import Asked, asked
 from game.engine.questions.common import sentence
 from game.engine.questions.fight import attack_preview
-from game.engine.questions.matters import matter_item
 from game.engine.questions.matters import moved as moves_of
 from game.engine.questions.pledges import promise_terms
 from game.engine.questions.tracks import AimPart, Aims, aims
-from game.engine.questions.waits import planned_words, refused_wait, refused_words
+from game.engine.questions.waits import next_time
 from game.engine.units import OwnUnit
 from game.engine.view import View
 from game.law.bodies import Matter
 from game.law.clauses.politics import listing
-from game.law.rights import how_votes_count
 from game.law.setting import Setting
 from game.model.moves import Attack
 from game.model.state import Package
@@ -46,7 +45,8 @@ class Looks:
         stage = setting.stakes.stages[view.stage].title if view.stage else ""
         period = "a threatened period" if view.period.value == "threatened" else view.period.value
         step = STEPS[INDEX[view.step]].title
-        yield "\n" + lines(f"[{view.date} · {step} · {period} · stage {stage}]", "")
+        turn = f"turn {view.planned} {of_all(setting.world)}"
+        yield "\n" + lines(f"[{view.date} · {turn} · {step} · {period} · stage {stage}]", "")
         for offer in view.offers:
             if offer.to == view.seat and offer.accepted is None:
                 terms = setting.stakes.terms[offer.terms].title
@@ -123,29 +123,24 @@ class Looks:
             if one.same:
                 yield lines(one.same, "    ")
 
+    def unanswered(self) -> str:
+        """What a seat that says nothing more would refuse; "" where nothing waits for it."""
+        title = self.setting.world.title_of
+        found = [
+            f"the {'counter' if one.counter else 'package'} of {one.by}, for {title(one.office)} "
+            f"({' + '.join(one.matters)})"
+            for one in asked(self.view)
+        ]
+        if not found:
+            return ""
+        waits = "waits" if len(found) == 1 else "wait"
+        said = f"{listing(tuple(found), 'and')} {waits} for your answer; saying nothing refuses."
+        return f"{sentence(said)} Type done again to say nothing."
+
     def added(self, one: Asked) -> Iterator[str]:
         """The matters of a counter that stand in no package, and so have not been told."""
         tabled = {name for package in self.view.packages for name in package.matters}
         yield from (name for name in one.matters if name not in tabled)
-
-    def whole(self, name: str) -> Iterator[str]:
-        """A matter with all that is known of it: what it does and asks, who decides, what it still needs."""
-        found = matter_item(self.view, name)
-        body = self.setting.law.bodies[found.body]
-        yield lines(f"{name}: {self.matter(name)}", hanging="  ")
-        if found.ask:
-            yield lines(f"Why it is asked for: {found.ask}.", "    ")
-        yield from (lines(f"{text}.", "    ") for text in found.effects)
-        if found.decided:
-            yield lines("It is decided, and in force.", "    ")
-        for wait in refused_wait(self.view):
-            if name in wait.names:
-                yield lines(f"{sentence(refused_words(wait))}.", "    ")
-        votes = listing(tuple(one.title for one in found.voters), "and")
-        yield lines(f"Decided by {body.title} ({how_votes_count(body)}): {votes}.", "    ")
-        for need in found.needs:
-            mark = {True: "✓", False: "✗", None: "-"}[need.holds]
-            yield lines(f"{need.text} [{need.cite}]", f"    {mark} ")
 
     # -- forces ------------------------------------------------------------------------------------------------
     def units(self) -> Iterator[str]:
@@ -165,10 +160,6 @@ class Looks:
         yield from columns(rows)
         for place, titles in sorted(allied.items()):
             yield lines(f"allied, {world.board.name(place)}: {', '.join(titles)}")
-
-    def unit(self, name: str) -> Iterator[str]:
-        """One own formation, as in the table of all."""
-        yield from columns([self.row(name, self.view.own[name])])
 
     def row(self, name: str, own: OwnUnit) -> tuple[str, str, str, str]:
         """A formation on a line: place, strength, ratings, condition, and who orders it if not this seat."""
@@ -222,8 +213,7 @@ class Looks:
         """A measure with its cost and what it moves, as far as the seat sees those tracks."""
         measure = self.setting.stakes.measures[name]
         seen = self.moving(measure.tracks) or "moves nothing that you see"
-        again = planned_words(self.view, self.view.planned + max(1, measure.wait))
-        rests = f"; then again from {again}" if measure.wait > 1 else ""
+        rests = f"; then {next_time(self.view, measure)}" if measure.wait > 1 else ""
         return f"measure {name}: {measure.title}; costs {measure.cost}; {seen}{rests}"
 
     def moving(self, tracks: Mapping[str, int]) -> str:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
+from game.cli.givers import absent, givers
 from game.engine.questions.affairs import crisis
 from game.engine.questions.asked import asked
 from game.engine.view import View
@@ -267,7 +268,12 @@ def read_order(line: str, view: View, setting: Setting) -> Move:
     known = [name for name in VERBS if name.startswith(verb.casefold())]
     if verb.casefold() not in VERBS and len(known) != 1:
         near = get_close_matches(verb.casefold(), VERBS, 1)
-        hint = f"did you mean “{near[0]}”?" if near else f"the verbs are {', '.join(VERBS)}"
+        mine = (name for name in VERBS if view.seat in givers(setting, name))
+        hint = f"did you mean “{near[0]}”?" if near else f"the verbs are {', '.join(mine)}"
         raise NotAnOrder(f"“{verb}” is no order; {hint}")
-    usage, reader = VERBS[verb.casefold() if verb.casefold() in VERBS else known[0]]
+    word = verb.casefold() if verb.casefold() in VERBS else known[0]
+    missing = absent(setting, word)
+    if missing:
+        raise NotAnOrder(missing)
+    usage, reader = VERBS[word]
     return reader(Words(view, setting, tuple(rest), usage))

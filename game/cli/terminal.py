@@ -7,9 +7,12 @@ import click
 from attrs import define, field
 
 from game.cli.choices import Choices
+from game.cli.helping import HELP, WHY, helped
+from game.cli.length import nearly_over, whole
 from game.cli.looks import Looks
-from game.cli.orders import VERBS, NotAnOrder, read_order
+from game.cli.orders import NotAnOrder, read_order
 from game.cli.screen import lines
+from game.cli.subjects import Subjects
 from game.core.verdict import Verdict
 from game.engine.questions.common import as_listed
 from game.engine.session import CannotUndo, Session
@@ -18,19 +21,6 @@ from game.model.events import Event
 from game.model.moves import Attack, DigIn, Done, Move, MoveUnit
 from game.report.account import told
 
-HELP = """Type an order, or:
-  ?            what you may do now, and what you may do again from when
-  ? UNIT       one unit, and what it may do
-  ? MATTER     what a matter does, asks and promises, and by whom it is decided
-  aims         what you play for, and how it stands
-  status       period, tracks, decisions, promises
-  units        your formations, enemies
-  matters      what may be decided, by whom, and what it does
-  why ORDER    judge an order without giving it, and show the odds of an attack
-  undo         take back a last order that has shown you nothing new
-  done         finish this step
-  help         how orders are written
-  quit         stop; the game is saved"""
 PLAIN = ("playing", "turn", "step")
 """Conditions that every order meets; a card names them only where they fail."""
 
@@ -50,7 +40,7 @@ class TerminalPlayer:
     say: Callable[[str], None] = field(default=click.echo)
     told: int = 0
     ordered: int = 0
-    passed: int = 0
+    passed: tuple[int, str, str] = (0, "", "")
     step: tuple[int, str] = (0, "")
     tracks: Mapping[str, int] = field(factory=dict)
     remarks: Callable[[str], Iterable[str]] = field(default=lambda package: ())
@@ -65,6 +55,7 @@ class TerminalPlayer:
         doctrine = setting.doctrines.get(seat.doctrine)
         if doctrine and doctrine.order_from_home:
             self.say(lines(f"Order from home: {doctrine.order_from_home}") + "\n")
+        self.say(lines(whole(setting)) + "\n")
         self.say(HELP)
 
     def choose(self, view: View) -> Move:
@@ -102,7 +93,8 @@ class TerminalPlayer:
             return move if self.meant(move, view) else None
         if word == "why" and isinstance(move, Attack) and verdict.allowed:
             self.say("\n".join(looks.odds(move)))
-        self.say("\n".join([*card(verdict, whole=word == "why"), *Choices(looks).nearest(move, verdict)]))
+        whole, hints = card(verdict, whole=word == "why"), Choices(looks).nearest(move, verdict)
+        self.say("\n".join([*whole, *hints, *Subjects(looks).bodies(move)]))
         return None
 
     def remind(self, move: Move, view: View) -> None:
@@ -113,18 +105,26 @@ class TerminalPlayer:
             self.say(lines(f"It keeps its standing order ({order}); standing {own.id} hold ends it."))
 
     def meant(self, move: Move, view: View) -> bool:
-        """Whether a `done` is meant: operations that would pass without one order are asked about once."""
-        idle = isinstance(move, Done) and view.step == "operations" and self.passed != view.turn
-        idle = idle and not any(own.mine and own.state.standing for own in view.own.values())
-        if not idle or self.ordered == view.turn:
-            self.ordered = view.turn if view.step == "operations" else self.ordered
+        """Whether a `done` is meant: what it would pass over in silence is asked about once."""
+        if view.step == "operations" and not isinstance(move, Done):
+            self.ordered = view.turn
+        left = self.left(view) if isinstance(move, Done) else ""
+        if not left or self.passed == (view.turn, view.step, left):
             return True
-        self.passed = view.turn
-        left = (
-            f"You have given no orders, and {view.activations} activations are left. Type done again to pass."
-        )
+        self.passed = (view.turn, view.step, left)
         self.say(lines(left, ""))
         return False
+
+    def left(self, view: View) -> str:
+        """What a `done` would pass over: operations without one order, packages and counters without an answer."""
+        if view.step in ("reply", "final"):
+            return Looks(self.session.setting, view).unanswered()
+        idle = view.step == "operations" and self.ordered != view.turn
+        if not idle or any(own.mine and own.state.standing for own in view.own.values()):
+            return ""
+        return (
+            f"You have given no orders, and {view.activations} activations are left. Type done again to pass."
+        )
 
     def look(self, word: str, rest: str, view: View) -> Iterator[str]:
         """What the words that only look are answered with; nothing for an order."""
@@ -132,12 +132,18 @@ class TerminalPlayer:
         if word == "?":
             yield from Choices(looks).of(rest.casefold())
         elif word == "help":
-            yield HELP
-            yield from (f"  {usage}" for usage, _ in VERBS.values())
+            yield from helped(rest.casefold().partition(" ")[0], self.session.setting, self.seat)
+        elif word == "why" and not rest:
+            yield lines(WHY)
         elif word == "units":
             yield from looks.units()
         elif word == "status":
-            yield from (*looks.heading(), looks.tracks({}), *looks.standing())
+            yield from (
+                *looks.heading(),
+                lines(whole(self.session.setting)),
+                looks.tracks({}),
+                *looks.standing(),
+            )
         elif word == "matters":
             yield from looks.matters()
         elif word == "aims":
@@ -180,6 +186,8 @@ class TerminalPlayer:
             for line in looks.waiting():
                 self.say(line)
         if turn != view.turn:
+            for line in nearly_over(self.session.setting.world, view.planned):
+                self.say(lines(line))
             self.say(looks.tracks(self.tracks))
             self.tracks = view.tracks
 

@@ -155,6 +155,7 @@ class World:
     """The stage of the game. Mappings keep the order of the scenario file, which is the order of everything.
 
     `ground` is the side that holds each place, indexed like the board's own tables: hexes, then boxes from the last.
+    `latest` is the last planned turn that a game may have; with several in `horizon`, chance draws one in secret.
     """
 
     id: str
@@ -174,6 +175,7 @@ class World:
     names: Mapping[str, str] = field(factory=dict)
 
     # Worked out once from the above.
+    latest: int = field(init=False, eq=False, repr=False)
     kind_of: Mapping[str, Kind] = field(init=False, eq=False, repr=False)
     side_of: Mapping[str, str] = field(init=False, eq=False, repr=False)
     seat_of_side: Mapping[str, str] = field(init=False, eq=False, repr=False)
@@ -185,6 +187,7 @@ class World:
 
     def __attrs_post_init__(self) -> None:
         put = object.__setattr__
+        put(self, "latest", max((turn for turn, _ in self.horizon), default=self.clock.turns))
         put(self, "kind_of", {name: self.kinds[unit.kind] for name, unit in self.units.items()})
         put(self, "side_of", {name: unit.side for name, unit in self.units.items()})
         put(self, "alliance_of", {name: self.sides[unit.side].alliance for name, unit in self.units.items()})
@@ -199,6 +202,11 @@ class World:
         for name, place in places.items():
             found[place] = (*found.get(place, ()), name)
         put(self, "facilities_at", found)
+
+    @property
+    def is_length_known(self) -> bool:
+        """Whether there is only one possible last turn."""
+        return len(self.horizon) <= 1
 
     def is_bound(self, side: str) -> bool:
         """Whether treaty law judges a side's guests: its alliance has a seat in the council (all, where none has)."""

@@ -56,8 +56,10 @@ def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure)
     used = state.politics.used.get(move.seat, 0)
     last = state.politics.measures.get(f"{move.seat}/{move.measure}")
     again = returns(measure, last)
-    when = setting.world.clock.label(again)
+    when: tuple[str, ...] = (setting.world.clock.label(again),)
     says = "it may be taken from {}" if last is None else "the same measure may be taken again from {}"
+    if again > setting.world.latest:
+        says, when = "the same measure may not be taken again in this game", ()
     divided = setting.clock(state).at(state.turn)[1] > 0
     within = "a turn, however many days it takes" if divided else "a turn"
     return (
@@ -71,7 +73,7 @@ def _limits(state: State, setting: Setting, move: TakeMeasure, measure: Measure)
             (most, within, used),
             CITE,
         ),
-        Finding("wait", state.planned >= again, says, (when,), CITE),
+        Finding("wait", state.planned >= again, says, when, CITE),
     )
 
 

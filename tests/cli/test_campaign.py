@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.choices import Choices
+from game.cli.length import nearly_over, whole
 from game.cli.looks import Looks
 from game.cli.terminal import Quit, TerminalPlayer
 from game.core.records import evolve
 from game.engine.session import Session
 from game.engine.view import view
 from game.law.plain import plain_needs
+from game.model.moves import TakeMeasure
 from game.players.player import play_out
 from game.players.spoken import outspoken, remarks
 from game.players.table import players_for
@@ -136,6 +139,70 @@ def test_the_same_matter_put_twice_is_told_at_each_reply() -> None:
     assert text.count("The same matters as your own package.") == 2
     assert "debt_relief: the same matters as above" in text
     assert "Put twice, and decided once" in text
+
+
+def test_the_length_of_the_game_is_told() -> None:
+    text = flat(campaign({"minsk": [*START, "status"]}))
+    ends = "The game ends after turn 20 (week of 26 September 2021), unless something ends it before."
+    assert text.count(ends) == 1
+    briefing = list[str]()
+    TerminalPlayer(opened("reluctant-allies"), "minsk", lambda mark: "quit", briefing.append).brief()
+    assert ends in flat(" ".join(briefing))
+    assert "[September 2020 · turn 1 of 20 ·" in text
+
+
+def test_a_last_turn_that_is_drawn_in_secret_stays_secret() -> None:
+    setting = opened("zapad-2021").setting
+    assert whole(setting) == "The game ends after turn 15 (17 September 2021, morning) at the latest."
+    told = [line for turn in range(1, 14) for line in nearly_over(setting.world, turn)]
+    assert not told
+    assert list(nearly_over(setting.world, 14)) == ["If there is a next turn, it is the last."]
+
+
+def test_nothing_is_promised_for_a_turn_after_the_last() -> None:
+    opening = opened("reluctant-allies")
+    setting = opening.setting
+    latest = setting.world.latest
+    taken = evolve(opening.state.politics, measures={"minsk/crack-down": latest - 1})
+    state = evolve(opening.state, turn=latest, politics=taken)
+    shown = view(state, setting, "minsk")
+    assert [
+        line
+        for line in Choices(Looks(setting, shown)).barred([])
+        if "crack-down not again in this game" in flat(line)
+    ]
+    assert "then not again in this game" in Looks(setting, shown).measure("crack-down")
+    verdict = shown.verdict(TakeMeasure("minsk", "crack-down"))
+    assert "the same measure may not be taken again in this game" in [
+        finding.text for finding in verdict.objections
+    ]
+    assert list(nearly_over(setting.world, latest)) == ["This is the last turn of the game."]
+
+
+def test_silence_on_a_package_is_asked_about_once() -> None:
+    lines = {
+        "minsk": [*START, "propose debt_relief", "done", "done", "done"],
+        "moscow": ["done", "done", "?", "done", "done"],
+    }
+    text = flat(campaign(lines))
+    asked = (
+        "The package of the President of Belarus, for the President of Russia (debt_relief) waits for your answer; "
+        "saying nothing refuses. Type done again to say nothing."
+    )
+    assert text.count(asked) == 1
+    assert "Turn 2" in text.partition(asked)[2]
+
+
+def test_silence_on_a_counter_is_asked_about_once() -> None:
+    lines = {
+        "minsk": [*START, "propose debt_relief", "done", "done", "done"],
+        "moscow": ["done", "reply counter debt_relief + presence_obligation", "done", "quit"],
+    }
+    text = flat(campaign(lines))
+    asked = "The counter of the President of Russia, for the President of Belarus (debt_relief + presence_obligation)"
+    assert text.count(f"{asked} waits for your answer; saying nothing refuses.") == 1
+    after = text.partition("Type done again to say nothing.")[2]
+    assert "Refused under" not in after and "Turn 2" in after
 
 
 def test_a_plain_refusal_is_followed_by_its_concern() -> None:

@@ -44,13 +44,14 @@ def promise_terms(view: View, matter: Matter) -> PromiseTerms:
 
 def _tested(view: View, matter: Matter) -> str:
     """When the test is made, as the end of a sentence."""
-    clock, last = setting_of(view).world.clock, view.planned + matter.due
+    world, last = setting_of(view).world, view.planned + matter.due
+    clock = world.clock
     end = f"turn {last} ({clock.label(last)})" if matter.due else "the game"
     if matter.throughout:
         return f"at the end of every turn until {end} ends"
     if not matter.due:
         return "at the end of the game"
-    over = ", which is never played" if last > clock.turns else ""
+    over = ", which is never played" if last > world.latest else ""
     return f"at the end of {end}, if it is signed now{over}"
 
 

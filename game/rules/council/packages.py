@@ -261,8 +261,11 @@ def _refused_finding(state: State, setting: Setting, matters: tuple[str, ...]) -
         return ()
     again = refused + setting.numbers.politics.refused_wait
     clock = setting.clock(state)
-    values = (clock.label(refused), clock.label(again))
+    values: tuple[str, ...] = (clock.label(refused), clock.label(again))
     says = "this package was refused ({}); it returns changed, or from {}"
+    if clock.at(again)[0] > setting.world.latest:
+        says = "this package was refused ({}); it returns changed, not as it was again in this game"
+        values = values[:1]
     return (Finding("refused", state.turn >= again, says, values, REFUSED),)
 
 
