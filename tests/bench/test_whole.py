@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from math import inf
 from pathlib import Path
 from time import process_time
 
@@ -33,23 +34,25 @@ def test_exercise(benchmark: BenchmarkFixture) -> None:
 def test_campaign(benchmark: BenchmarkFixture) -> None:
     """A whole campaign between AI seats, of those that stay in peacetime to the last turn; processor time.
 
-    Each game is played as a study plays it, without a pause of the collector in its middle.
+    Each game is played as a study plays it, without a pause of the collector in its middle; and three times, of which
+    the best counts: what else a shared machine does is no part of a game.
     """
-    seeds, times = iter(range(1, 100)), []
+    times: dict[int, float] = {}
     loaded(CAMPAIGN)
 
     def run() -> None:
-        session = new_session(next(seeds), CAMPAIGN)
-        start, peace = process_time(), True
-        with undisturbed():
-            for played in play(session):
-                peace = peace and played.view.period is Period.PEACETIME
-        if peace:
-            times.append((process_time() - start) * 1000)
+        for seed in range(1, 21):
+            session = new_session(seed, CAMPAIGN)
+            start, peace = process_time(), True
+            with undisturbed():
+                for played in play(session):
+                    peace = peace and played.view.period is Period.PEACETIME
+            if peace:
+                times[seed] = min(times.get(seed, inf), (process_time() - start) * 1000)
 
-    benchmark.pedantic(run, rounds=30, warmup_rounds=1)
+    benchmark.pedantic(run, rounds=3, warmup_rounds=1)
     assert len(times) >= 10
-    spread(benchmark, "campaign", times)
+    spread(benchmark, "campaign", [*times.values()])
 
 
 def test_seat_turn(benchmark: BenchmarkFixture) -> None:
