@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from game.cli.length import of_all
 from game.cli.screen import columns, lines
 from game.engine.questions.affairs import mandates, promises
 from game.engine.questions.asked import Asked, asked
 from game.engine.questions.common import sentence
 from game.engine.questions.fight import attack_preview
+from game.engine.questions.length import of_all
 from game.engine.questions.matters import moved as moves_of
 from game.engine.questions.pledges import promise_terms
 from game.engine.questions.tracks import AimPart, Aims, aims

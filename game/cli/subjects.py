@@ -11,6 +11,7 @@ from game.engine.questions.common import sentence
 from game.engine.questions.matters import matter_item
 from game.engine.questions.orders import able_verdict
 from game.engine.questions.waits import again, measures_wait, refused_wait, refused_words
+from game.engine.view import WHENEVER
 from game.law.clauses.politics import listing
 from game.law.rights import how_votes_count
 from game.model.moves import Done, Move, TakeMeasure
@@ -19,8 +20,6 @@ from game.rules import STEP_MOVES
 from game.rules.council.packages import decided_by
 from game.rules.sequence import INDEX, STEPS
 
-WHENEVER = ("playing", "turn", "step")
-"""Conditions on the moment of an order, not on its unit or measure."""
 FLYING = (Role.SAM, Role.FIGHTER, Role.RADAR)
 SORTS = ("unit", "matter", "measure")
 

@@ -8,13 +8,13 @@ from attrs import define, field
 
 from game.cli.choices import Choices
 from game.cli.helping import HELP, WHY, helped
-from game.cli.length import nearly_over, whole
 from game.cli.looks import Looks
 from game.cli.orders import NotAnOrder, read_order
 from game.cli.screen import lines
 from game.cli.subjects import Subjects
 from game.core.verdict import Verdict
 from game.engine.questions.common import as_listed
+from game.engine.questions.length import nearly_over, whole
 from game.engine.session import CannotUndo, Session
 from game.engine.view import View
 from game.model.events import Event

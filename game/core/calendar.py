@@ -107,6 +107,10 @@ class Clock:
             found = self._labels[turn] = self._label(turn)
         return found
 
+    def turn(self, turn: int) -> str:
+        """The turn with its date, such as "turn 6 (February 2021)"."""
+        return f"turn {turn} ({self.label(turn)})"
+
     def _label(self, turn: int) -> str:
         day, half = self._begin(turn)
         step = self.step(turn)

@@ -197,6 +197,7 @@ def view(state: State, setting: Setting, seat: str, log: tuple["Logged", ...] = 
 RIGHTS = ("command", "who", "voter", "council", "seat", "alone", "key", "superior")
 """Conditions on who may give an order at all."""
 WHENEVER = ("playing", "turn", "step")
+"""Conditions on the moment of an order, not on what it is about."""
 
 
 def within_rights(verdict: Verdict) -> Verdict:

@@ -42,9 +42,7 @@ class Law:
     def mandate(self, state: State, matter: str) -> Mandate | None:
         """The mandate of an adopted matter while it is in force: not ended, not lapsed, not used up."""
         found = state.council.mandates.get(matter)
-        if found is None or found.uses == 0 or (found.until and state.planned > found.until):
-            return None
-        return found
+        return found if found is not None and found.stands(state.planned) else None
 
     def joint_command(self, state: State) -> bool:
         """Whether the Joint Command of the RGF exists (R10, R32, X03)."""

@@ -73,6 +73,10 @@ class Mandate:
     package: str = ""
     place: int = -1
 
+    def stands(self, planned: int) -> bool:
+        """Whether it is in force in a planned turn: not lapsed, and not used up."""
+        return self.uses != 0 and not (self.until and planned > self.until)
+
 
 @frozen(kw_only=True)
 class Package:

@@ -54,9 +54,7 @@ class Mind:
 
     def turns_left(self, view: View) -> int:
         """Turns still to come, this one too, by the longest horizon: nobody knows the last one."""
-        world = self.setting.world
-        last = self.once("last turn", lambda: max([turn for turn, _ in world.horizon] or [world.clock.turns]))
-        return max(1, last - view.planned + 1)
+        return max(1, self.setting.world.latest - view.planned + 1)
 
     def is_red(self, matters: Iterable[str]) -> bool:
         """Whether a package holds a red line."""

@@ -81,8 +81,7 @@ def outlook(view: View, last: Outlook | None = None) -> Outlook:
     if last and then and then.mandates is view.mandates and then.planned == view.planned:
         mandates = last.mandates
     else:
-        standing = (name for name, item in view.mandates.items() if _stands(view, item.until, item.uses))
-        mandates = frozenset(standing)
+        mandates = frozenset(name for name, item in view.mandates.items() if item.stands(view.planned))
     if last and then and then.facilities is view.facilities:
         leases = last.leases
     else:
@@ -100,10 +99,6 @@ def outlook(view: View, last: Outlook | None = None) -> Outlook:
         tracks=view.tracks,
         promised=promised,
     )
-
-
-def _stands(view: View, until: int, uses: int) -> bool:
-    return uses != 0 and not (until and view.planned > until)
 
 
 def _survives(setting: Setting, name: str, old: Period, new: Period) -> bool:

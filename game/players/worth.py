@@ -181,12 +181,10 @@ class Scales:
 
     def _promise(self, name: str) -> tuple[str, int]:
         """What a concession costs who owes it, or brings who is owed it; the same until trust is broken."""
-        matter, numbers = self.setting.law.matters[name], self.doctrine.numbers
-        felt = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE)
+        matter = self.setting.law.matters[name]
         if matter.owes != self.seat:
-            owed = felt * numbers.get("price", 0) * self.guess.trust // 100
-            return f"“{matter.title}” would be owed", owed
-        price = (felt + self.now.view.surcharge.get(self.seat, 0)) * numbers.get("price", 0)
+            return f"“{matter.title}” would be owed", self._price(name) * self.guess.trust // 100
+        price = self._price(name, self.now.view.surcharge.get(self.seat, 0))
         risk = (100 - self.guess.keep) * self.setting.numbers.politics.breach_breaker if matter.due else 0
         return KEPT.format(matter.title), -price - risk
 
@@ -224,8 +222,12 @@ class Scales:
         name = sold_by(self.setting, self.seat, tally)
         if not name or (name, self.seat) in self.now.promised:
             return 0
-        price = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) * self.doctrine.numbers.get("price", 0)
-        return -price * self.guess.trust // 200
+        return -self._price(name) * self.guess.trust // 200
+
+    def _price(self, name: str, dearer: int = 0) -> int:
+        """What a concession weighs for the seat, in hundredths of a point."""
+        felt = self.prices.get(f"{self.seat}/{name}", MEAN_PRICE) + dearer
+        return felt * self.doctrine.numbers.get("price", 0)
 
 
 def owed_to(setting: Setting, seat: str, matters: tuple[str, ...]) -> tuple[str, ...]:

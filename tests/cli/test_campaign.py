@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from game.cli.choices import Choices
-from game.cli.length import nearly_over, whole
 from game.cli.looks import Looks
 from game.cli.terminal import Quit, TerminalPlayer
 from game.core.records import evolve
+from game.engine.questions.length import nearly_over, whole
 from game.engine.session import Session
 from game.engine.view import view
 from game.law.plain import plain_needs

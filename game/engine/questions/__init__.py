@@ -18,6 +18,7 @@ out for a reader, in `game.report.card.refusal_card(view, move)`.
     pledges   promise_terms(view, matter): the test of a concession, its date, what a breach costs
     present   present(view, clause), stated(view, needs): how conditions stand now, as far as the seat may know
     asked     asked(view): what waits for the seat's reply, and whether the same lies there twice
+    length    of_all, whole, nearly_over: how long the game lasts, as far as everybody may know
     waits     measures_wait, refused_wait, matters_wait: what may be done again only from a later turn on
     affairs   promises, posts, mandates, measures, offers, offers_to_make
     periods   periods(view): what each legal period changes

@@ -154,8 +154,7 @@ def mandates(view: View) -> Iterator[MandateItem]:
     """The decisions in force that the seat knows of."""
     matters = setting_of(view).law.matters
     for name, mandate in view.mandates.items():
-        over = mandate.uses == 0 or (mandate.until and view.planned > mandate.until)
-        if name in matters and not over:
+        if name in matters and mandate.stands(view.planned):
             since, until = date(view, mandate.turn), planned_date(view, mandate.until)
             yield MandateItem(name, matters[name].title, since, until, mandate.uses, matters[name].cite)
 

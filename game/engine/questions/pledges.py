@@ -45,8 +45,7 @@ def promise_terms(view: View, matter: Matter) -> PromiseTerms:
 def _tested(view: View, matter: Matter) -> str:
     """When the test is made, as the end of a sentence."""
     world, last = setting_of(view).world, view.planned + matter.due
-    clock = world.clock
-    end = f"turn {last} ({clock.label(last)})" if matter.due else "the game"
+    end = world.clock.turn(last) if matter.due else "the game"
     if matter.throughout:
         return f"at the end of every turn until {end} ends"
     if not matter.due:

@@ -39,7 +39,7 @@ def in_force(view: View, matter: str) -> bool | None:
     if not (at_table(view) or public(setting_of(view), matter)):
         return None
     found = view.mandates.get(matter)
-    return found is not None and found.uses != 0 and not (found.until and view.planned > found.until)
+    return found is not None and found.stands(view.planned)
 
 
 # -- the course of the game ----------------------------------------------------------------------------------
@@ -134,13 +134,7 @@ def _presence(clause: forces.PresenceIs, view: View) -> str:
         return ""
     stands = {name: own.state.place for name, own in view.own.items()}
     stands.update((name, seen.place) for name, seen in view.seen.items())
-    found = set()
-    for name, place in stands.items():
-        unit = world.units[name]
-        if unit.side == clause.side and (not clause.tag or clause.tag in unit.tags):
-            if world.ground_of(place) == clause.on:
-                found.add((unit.division or name) if clause.divisions else name)
-    return f"now {len(found)}"
+    return f"now {clause.counted(world, stands.items())}"
 
 
 PRESENT: Mapping[type, Callable[[Any, View], str]] = {

@@ -37,9 +37,8 @@ def next_time(view: View, measure: Measure) -> str:
 
 def planned_words(view: View, planned: int) -> str:
     """A planned turn with its date: what terms and measures are counted in; "" after the last turn."""
-    if planned > setting_of(view).world.latest:
-        return ""
-    return f"turn {planned} ({setting_of(view).world.clock.label(planned)})"
+    world = setting_of(view).world
+    return world.clock.turn(planned) if planned <= world.latest else ""
 
 
 def played_words(view: View, turn: int) -> str:

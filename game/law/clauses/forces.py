@@ -1,6 +1,6 @@
 """Clauses on units: whose they are, where they are present, on which legal basis, under whose orders."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from typing import ClassVar, cast
 
 from attrs import frozen
@@ -9,7 +9,6 @@ from game.core.verdict import Finding
 from game.law.clauses.case import Case
 from game.law.clauses.parts import Part
 from game.law.clauses.politics import listing
-from game.model.state import UnitState
 from game.model.terms import Role
 from game.model.world import World
 
@@ -133,15 +132,19 @@ class PresenceIs:
         units, key = case.state.units, (PresenceIs, self.side, self.on, self.tag, self.divisions)
         last = cast(tuple[object, int] | None, case.setting.cache.get(key))
         if last is None or last[0] is not units:
-            last = case.setting.cache[key] = (units, len(set(self._standing(case.setting.world, units))))
+            places = ((name, unit.place) for name, unit in units.items())
+            last = case.setting.cache[key] = (units, self.counted(case.setting.world, places))
         return last[1]
 
-    def _standing(self, world: World, units: Mapping[str, UnitState]) -> Iterator[str]:
-        for name, unit in units.items():
+    def counted(self, world: World, places: Iterable[tuple[str, int]]) -> int:
+        """How many of these units, each with its place, are formations that the clause is about."""
+        found = set()
+        for name, place in places:
             record = world.units[name]
             if record.side == self.side and (not self.tag or self.tag in record.tags):
-                if world.ground_of(unit.place) == self.on:
-                    yield (record.division or name) if self.divisions else name
+                if world.ground_of(place) == self.on:
+                    found.add((record.division or name) if self.divisions else name)
+        return len(found)
 
     def _bounds(self) -> tuple[str, str]:
         """How many there must be, in words: the bound that matters, or both."""

@@ -5,6 +5,7 @@ from typing import Final
 
 import pygame
 
+from game.engine.questions.length import of_all, whole
 from game.engine.questions.periods import PeriodItem, periods
 from game.engine.view import View
 from game.model.terms import Period
@@ -57,16 +58,13 @@ def topline(bench: Bench) -> Element:
 
 
 def when(bench: Bench, wide: int) -> Element:
-    """The date, and the turn of how many at most."""
+    """The date, and the turn of how many."""
     view, world = bench.view, bench.setting.world
-    most = max((turn for turn, _ in world.horizon), default=0)
-    of = f" of at most {most}" if most and wide >= ROOMY else f"/{most}" if most else ""
-    turn = Span(f"   Turn {view.planned}{of}" if wide >= ROOMY else f"  {view.planned}{of}", "small", "soft")
-    date = view.date if wide >= ROOMY else _short(view.date)
-    tip = (
-        f"{world.title}: {view.date}. The game ends after turn {most} at the latest." if most else world.title
-    )
-    return Text((Span(date, "strong"), turn), tip=tip)
+    roomy = wide >= ROOMY
+    turn = f"   Turn {view.planned} {of_all(world)}" if roomy else f"  {view.planned}/{world.latest}"
+    date = view.date if roomy else _short(view.date)
+    tip = f"{world.title}: {view.date}. {whole(bench.setting)}"
+    return Text((Span(date, "strong"), Span(turn, "small", "soft")), tip=tip)
 
 
 def _short(date: str) -> str:

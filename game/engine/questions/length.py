@@ -14,7 +14,7 @@ def of_all(world: World) -> str:
 def whole(setting: Setting) -> str:
     """After which turn the game ends."""
     world = setting.world
-    last = f"turn {world.latest} ({world.clock.label(world.latest)})"
+    last = world.clock.turn(world.latest)
     if not world.is_length_known:
         return f"The game ends after {last} at the latest."
     before = ", unless something ends it before" if setting.stakes.endings else ""
